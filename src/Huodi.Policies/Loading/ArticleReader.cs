@@ -99,11 +99,11 @@ internal sealed class ArticleReader(PolicyDocument document, DiagnosticBag bag)
                 _draft.Decisions.Add(DecisionReader.Read(yaml, fence.Line, _draft.Id, table, bag));
                 break;
             default:
-                yaml.Only("编号", "说明", "事项", "机关", "事实", "依据", "步骤", "名称", "参数", "时限", "材料", "角色", "出处");
+                yaml.Only("编号", "说明", "事项", "机关", "事实", "依据", "步骤", "名称", "参数", "时限", "材料", "角色", "出处", "待编");
                 break;
         }
 
-        _draft.Blocks.Add(new(kind, RowIds(yaml, _draft.Id), text, fence.Line));
+        _draft.Blocks.Add(new(kind, RowIds(yaml, _draft.Id), text, fence.Line) { IsPending = yaml.Text("待编") == "是" });
         return used;
     }
 
