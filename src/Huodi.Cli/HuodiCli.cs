@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Huodi.App.Stores;
+using Huodi.Cli.Land;
 using Huodi.Cli.Policies;
 using Huodi.Policies.Facts;
 
@@ -17,6 +18,7 @@ public static class HuodiCli
         {
             PolicyCommands.Create(host),
             ImportCommands.Create(host),
+            ImportsCommand.Create(host),
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             ServeCommand.Create(host),
