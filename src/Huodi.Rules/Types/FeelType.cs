@@ -45,6 +45,10 @@ public abstract class FeelType : IEquatable<FeelType>
 
     public abstract bool Equals(FeelType? other);
 
+    public static bool operator ==(FeelType? left, FeelType? right) => left is null ? right is null : left.Equals(right);
+
+    public static bool operator !=(FeelType? left, FeelType? right) => !(left == right);
+
     public sealed override bool Equals(object? obj) => Equals(obj as FeelType);
 
     public abstract override int GetHashCode();

@@ -1,0 +1,17 @@
+namespace Huodi.Rules.Parsing;
+
+/// <summary>What the parser must know of its surroundings.</summary>
+internal sealed class ParseOptions
+{
+    public required bool Strict { get; init; }
+
+    public required NameTable Names { get; init; }
+
+    /// <summary>Names of fields and entries, which may follow a dot or stand in a filter.</summary>
+    public required NameTable Fields { get; init; }
+
+    /// <summary>Types that the model defines.</summary>
+    public Func<string, FeelType?> NamedType { get; init; } = _ => null;
+
+    public Limits Limits { get; init; } = Limits.Default;
+}
