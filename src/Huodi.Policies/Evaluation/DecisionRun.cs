@@ -53,7 +53,7 @@ internal sealed class DecisionRun(SubjectFacts facts, DateOnly lawDay)
             return new(onlyFindings ? Outcome.NeedsDetermination : Outcome.NeedsFacts, null, open.Missing, open.Error);
         }
 
-        if (open.Error is not null) return new(Outcome.NeedsFacts, null, [.. decision.Names.Where(n => view.Get(n).IsDecided)], open.Error);
+        if (open.Error is not null) return new(Outcome.NeedsFacts, null, [.. decision.Names.Where(n => view.Get(n).IsDecided && !decision.Package.Parameters.ContainsKey(n))], open.Error);
         if (decision.Source.IsEligibility) return new(Outcome.Met, null, [], null);
         return value.Value.IsNull ? new(Outcome.NotApplicable, null, [], null) : new(Outcome.Value, value.Value, [], null);
     }

@@ -43,7 +43,7 @@ internal sealed class PolicyDocument
                 parts.Add(new HeadingPart(line, heading.Level, PlainText(heading.Inline).Trim(), heading.TryGetAttributes()?.Id ?? ""));
                 break;
             case QuoteBlock:
-                parts.Add(new QuotePart(line, string.Join('\n', Lines(block).Select(Unquote))));
+                parts.Add(new QuotePart(line, string.Join('\n', _lines.Skip(block.Line).TakeWhile(IsQuoted).Select(Unquote))));
                 break;
             case FencedCodeBlock fence:
                 parts.Add(new FencePart(line, fence.Info ?? "", fence.Lines.ToString()));
@@ -52,26 +52,16 @@ internal sealed class PolicyDocument
                 parts.Add(new TablePart(line, [.. table.Select(r => Cells(_lines[r.Line]))]));
                 break;
             default:
-                parts.Add(new ProsePart(line, string.Join('\n', Lines(block))));
+                parts.Add(new ProsePart(line));
                 break;
         }
     }
 
-    private string[] Lines(Block block)
-    {
-        var last = block.Line;
-        if (block is ContainerBlock container) last = container.Descendants<Block>().Append(block).Max(LastLine);
-        return _lines[block.Line..(last + 1)];
-    }
-
-    private int LastLine(Block block) => block is LeafBlock { Lines.Count: > 0 } leaf
-        ? block.Line + leaf.Lines.Count - 1
-        : block is MarkdownTable table ? table.Max(r => r.Line) : block.Line;
+    private static bool IsQuoted(string line) => line.TrimStart().StartsWith('>');
 
     private static string Unquote(string line)
     {
         var text = line.TrimStart();
-        if (!text.StartsWith('>')) return text;
         return text.StartsWith("> ", StringComparison.Ordinal) ? text[2..] : text[1..];
     }
 
@@ -107,5 +97,5 @@ internal sealed class PolicyDocument
 
     internal sealed record TablePart(int Line, IReadOnlyList<IReadOnlyList<string>> Rows) : Part(Line);
 
-    internal sealed record ProsePart(int Line, string Text) : Part(Line);
+    internal sealed record ProsePart(int Line) : Part(Line);
 }
