@@ -31,6 +31,9 @@ public sealed record ImportBatch
     /// <summary>Grants read.</summary>
     public IReadOnlyList<Grant> Grants { get; init; } = [];
 
+    /// <summary>Cells of the rows that are kept, by line, so that a row which the store refuses can be exported too; may be empty.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<string>> KeptCells { get; init; } = new Dictionary<int, IReadOnlyList<string>>();
+
     /// <summary>Rows not kept.</summary>
     public IReadOnlyList<RefusedRow> Refused { get; init; } = [];
 

@@ -23,4 +23,14 @@ public sealed record FactDefinition(
     string Note,
     IReadOnlyList<string> Allowed,
     IReadOnlyList<FactImplication> Implied,
-    IReadOnlyList<string> AskFor);
+    IReadOnlyList<string> AskFor)
+{
+    /// <summary>Names and pinyin initials used for it in files.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Standard or article that defines it; may be empty.</summary>
+    public string Standard { get; init; } = "";
+
+    /// <summary>Line in the dictionary, from 1.</summary>
+    public int Line { get; init; }
+}

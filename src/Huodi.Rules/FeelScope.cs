@@ -1,0 +1,47 @@
+namespace Huodi.Rules;
+
+/// <summary>
+/// The names an expression may use. Names may contain Chinese, （）, spaces, digits, <c>-</c>, <c>%</c> and other signs;
+/// the text is matched against the longest one. Filled once, then read by any number of compilations.
+/// </summary>
+public sealed class FeelScope
+{
+    private readonly OrderedDictionary<string, FeelType> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<FeelFunction>> functions = new(StringComparer.Ordinal);
+
+    /// <summary>The declared names and their types, in order of declaration.</summary>
+    public IReadOnlyDictionary<string, FeelType> Names => names;
+
+    /// <summary>The host functions.</summary>
+    public IEnumerable<FeelFunction> Functions => functions.Values.SelectMany(f => f);
+
+    /// <summary>Declares a fact, a parameter or a decision; returns this scope.</summary>
+    /// <exception cref="ArgumentException">The name is empty or already declared with another type.</exception>
+    public FeelScope Declare(string name, FeelType type)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (names.TryGetValue(name, out var declared) && !declared.Equals(type))
+        {
+            throw new ArgumentException($"“{name}” is already declared as {declared}.", nameof(name));
+        }
+
+        names[name] = type;
+        return this;
+    }
+
+    /// <summary>Declares a host function; functions of one name must differ in the number of parameters. Returns this scope.</summary>
+    /// <exception cref="ArgumentException">The name with that number of parameters is already declared.</exception>
+    public FeelScope DeclareFunction(FeelFunction function)
+    {
+        if (!functions.TryGetValue(function.Name, out var overloads)) functions[function.Name] = overloads = [];
+        if (overloads.Exists(f => f.Parameters.Count == function.Parameters.Count))
+        {
+            throw new ArgumentException($"“{function.Name}” with {function.Parameters.Count} parameters is already declared.", nameof(function));
+        }
+
+        overloads.Add(function);
+        return this;
+    }
+
+    internal IReadOnlyList<FeelFunction> FunctionsNamed(string name) => functions.TryGetValue(name, out var found) ? found : [];
+}
