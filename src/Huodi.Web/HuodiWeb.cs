@@ -5,7 +5,6 @@ using Huodi.Web.Evaluation;
 using Huodi.Web.Grants;
 using Huodi.Web.Hosting;
 using Huodi.Web.Imports;
-using Huodi.Web.Layout;
 using Huodi.Web.Map;
 using Huodi.Web.Parcels;
 using Huodi.Web.Policies;

@@ -4,4 +4,4 @@ namespace Huodi.Web.Assessments;
 /// <param name="Decision">Decision id.</param>
 /// <param name="Article">Article id.</param>
 /// <param name="Package">Package id.</param>
-internal sealed record DecisionColumn(string Decision, string Article, string Package);
+public sealed record DecisionColumn(string Decision, string Article, string Package);

@@ -11,7 +11,7 @@ namespace Huodi.Web.Assessments;
 /// <param name="Division">Where it lies.</param>
 /// <param name="Outcomes">The outcome in each column of the index; null where the decision does not govern there.</param>
 /// <param name="Missing">Names of the facts that any of its answers lacks, each once.</param>
-internal sealed record IndexedSubject(
+public sealed record IndexedSubject(
     SubjectKind Kind, string Id, string Name, DivisionCode Division, Outcome?[] Outcomes, IReadOnlyList<string> Missing)
 {
     /// <summary>The most telling outcome among some columns; null when none of them governs there.</summary>

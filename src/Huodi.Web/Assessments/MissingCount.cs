@@ -5,4 +5,4 @@ namespace Huodi.Web.Assessments;
 /// <param name="Answers">How many answers name it.</param>
 /// <param name="Alone">How many answers lack nothing else, so that the fact by itself decides them or brings them to the next question.</param>
 /// <param name="Subjects">How many parcels and grants those answers are about.</param>
-internal sealed record MissingCount(string Name, int Answers, int Alone, int Subjects);
+public sealed record MissingCount(string Name, int Answers, int Alone, int Subjects);

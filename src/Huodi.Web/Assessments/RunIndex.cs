@@ -9,7 +9,7 @@ namespace Huodi.Web.Assessments;
 /// <param name="Columns">Decisions in the order first met: package and article order.</param>
 /// <param name="Subjects">All subjects, by kind and id.</param>
 /// <param name="Missing">Missing facts, those that most answers wait for first.</param>
-internal sealed record RunIndex(
+public sealed record RunIndex(
     AssessmentRun Run, IReadOnlyList<DecisionColumn> Columns, IReadOnlyList<IndexedSubject> Subjects, IReadOnlyList<MissingCount> Missing)
 {
     private readonly Dictionary<(SubjectKind Kind, string Id), IndexedSubject> _byId = Subjects.ToDictionary(s => (s.Kind, s.Id));

@@ -5,7 +5,7 @@ using Huodi.App.Stores;
 namespace Huodi.Web.Assessments;
 
 /// <summary>Indexes of the runs looked at last. A run is frozen, so an index never goes stale.</summary>
-internal sealed class RunIndexes(ILandStore store)
+internal sealed class RunIndexes(ILandStore store) : IDisposable
 {
     private const int Kept = 4;
 
@@ -46,4 +46,7 @@ internal sealed class RunIndexes(ILandStore store)
 
         return null;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _oneAtATime.Dispose();
 }
