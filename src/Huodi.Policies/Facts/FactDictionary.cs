@@ -10,6 +10,9 @@ public sealed class FactDictionary(IEnumerable<FactDefinition> definitions)
     /// <summary>All definitions, by name.</summary>
     public IEnumerable<FactDefinition> All => _byName.Values.OrderBy(d => d.Name, StringComparer.Ordinal);
 
+    /// <summary>All names.</summary>
+    public IEnumerable<string> Names => _byName.Keys;
+
     /// <summary>The definition, or null.</summary>
     public FactDefinition? Find(string name) => _byName.GetValueOrDefault(name);
 }

@@ -26,6 +26,9 @@ public sealed record Decision
     /// <summary>FEEL text of the result; null for a table or an eligibility question.</summary>
     public string? Result { get; init; }
 
+    /// <summary>Line of the result, from 1.</summary>
+    public int ResultLine { get; init; }
+
     /// <summary>The table; null unless the result comes from one.</summary>
     public DecisionTable? Table { get; init; }
 

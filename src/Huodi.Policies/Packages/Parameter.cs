@@ -9,4 +9,11 @@ namespace Huodi.Policies.Packages;
 /// <param name="Office">Who sets it, when it is not set; else empty.</param>
 /// <param name="Line">Line in the document, from 1.</param>
 public sealed record Parameter(
-    string Name, string ArticleId, IReadOnlyList<KeyValuePair<DateOnly, string>> Values, string Type, string? Unit, string Office, int Line);
+    string Name, string ArticleId, IReadOnlyList<KeyValuePair<DateOnly, string>> Values, string Type, string? Unit, string Office, int Line)
+{
+    /// <summary>What it means; may be empty.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Where the figure comes from when it is not this article; may be empty.</summary>
+    public string Authority { get; init; } = "";
+}

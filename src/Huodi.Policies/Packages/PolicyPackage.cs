@@ -32,6 +32,12 @@ public sealed record PolicyPackage
     /// <summary>Where it governs.</summary>
     public required DivisionCode Region { get; init; }
 
+    /// <summary>Ids or numbers of the documents it repeals.</summary>
+    public IReadOnlyList<string> Supersedes { get; init; } = [];
+
+    /// <summary>Where the words were taken from and what was repaired in them; may be empty.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>Words before the first article, as the document has them.</summary>
     public string Preamble { get; init; } = "";
 

@@ -1,0 +1,43 @@
+using Huodi.Policies.Answers;
+using Huodi.Policies.Packages;
+using Huodi.Rules;
+
+namespace Huodi.Policies.Evaluation;
+
+/// <summary>A decision, ready to run.</summary>
+internal sealed class CompiledDecision
+{
+    public required Decision Source { get; init; }
+
+    public required CompiledPackage Package { get; init; }
+
+    public required Article Article { get; init; }
+
+    public required IReadOnlyList<CompiledCondition> Applies { get; init; }
+
+    public required IReadOnlyList<CompiledCondition> Conditions { get; init; }
+
+    public required CompiledExpression? Result { get; init; }
+
+    public required CompiledTable? Table { get; init; }
+
+    public required IReadOnlyList<(Determination Finding, CompiledExpression? When)> Findings { get; init; }
+
+    public required IReadOnlyList<(string Text, CompiledExpression? When)> Notes { get; init; }
+
+    /// <summary>Type under which other decisions read it.</summary>
+    public FeelType Type => Source.IsEligibility ? FeelType.Boolean : Result?.Type ?? Table?.Type ?? FeelType.Any;
+
+    /// <summary>Names that decide the answer, in order of first need; notes are not among them.</summary>
+    public IEnumerable<string> Names => Applies.Concat(Conditions).SelectMany(c => c.Expression.Names)
+        .Concat(Result?.Names ?? Table?.Names ?? [])
+        .Concat(Findings.SelectMany(f => (f.When?.Names ?? []).Append(f.Finding.Fact)))
+        .Concat(Source.LegalFact is { } legal ? [legal] : [])
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Facts the answer can depend on, through other decisions and implied facts too, sorted. Set once all is compiled.</summary>
+    public IReadOnlyList<string> ReachableFacts { get; set; } = [];
+
+    /// <summary>Packages whose text the answer can depend on, its own among them, by id. Set once all is compiled.</summary>
+    public IReadOnlyList<PolicyPackage> ReachablePackages { get; set; } = [];
+}
