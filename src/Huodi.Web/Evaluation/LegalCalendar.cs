@@ -11,7 +11,7 @@ internal sealed class LegalCalendar(TimeProvider time)
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Beijing).Date);
 
     /// <summary>Reads a day written 2026-03-01.</summary>
-    public static bool TryParse(string? text, out DateOnly day) =>
+    public static bool TryRead(string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     /// <summary>A moment as an official reads it.</summary>

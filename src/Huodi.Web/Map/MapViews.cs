@@ -14,7 +14,7 @@ namespace Huodi.Web.Map;
 /// <summary>Puts the map page together.</summary>
 internal sealed class MapViews(ILandStore store, PolicyLibrary policies, GrantLists grants)
 {
-    private const int PageSize = 20;
+    private const int PageSize = 15;
 
     /// <summary>The page for a filter and the run it names.</summary>
     public async Task<MapView> BuildAsync(MapFilter filter, RunIndex? index, CancellationToken cancellation)

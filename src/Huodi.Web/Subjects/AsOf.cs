@@ -10,7 +10,7 @@ internal static class AsOf
     {
         day = null;
         if (string.IsNullOrEmpty(text)) return true;
-        if (!LegalCalendar.TryParse(text, out var read)) return false;
+        if (!LegalCalendar.TryRead(text, out var read)) return false;
         day = read;
         return true;
     }

@@ -51,7 +51,7 @@ internal static class ClockReader
     private static DateOnly? Day(FactSheet facts, string name) => Day(facts.Find(name)?.Value);
 
     private static DateOnly? Day(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<string>(out var text) && LegalCalendar.TryParse(text, out var day) ? day : null;
+        node is JsonValue value && value.TryGetValue<string>(out var text) && LegalCalendar.TryRead(text, out var day) ? day : null;
 
     private static DateOnly Required(JsonObject item, string key) =>
         Day(item[key]) ?? throw new DomainException("CLOCK_DATE", $"期间或变更缺少“{key}”，无法绘制时间轴。");
