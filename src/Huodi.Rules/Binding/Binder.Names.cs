@@ -77,7 +77,8 @@ internal sealed partial class Binder
 
     private BoundFault UnknownName(NameSyntax node)
     {
-        var known = scope.Names.Keys.Concat(frame.Names.Select(n => n.Name)).Concat(scope.Functions.Select(f => f.Name));
+        var known = frame.Names.Where(n => n.IsItem).SelectMany(n => Properties.NamesOf(n.Type)).Concat(frame.Names.Select(n => n.Name))
+            .Concat(scope.Names.Keys).Concat(scope.Functions.Select(f => f.Name));
         diagnostics.Add(Faults.UnknownName(node.Span, node.Name, Nearest.To(node.Name, known), strict));
         return new BoundFault(node.Span, $"没有名为“{node.Name}”的事实、参数或决策");
     }
