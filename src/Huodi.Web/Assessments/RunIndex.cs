@@ -21,7 +21,7 @@ public sealed record RunIndex(
     public IReadOnlyList<int> ColumnsOf(string? decisionOrArticle) =>
     [
         .. Enumerable.Range(0, Columns.Count).Where(i =>
-            decisionOrArticle is null || Columns[i].Decision == decisionOrArticle || Columns[i].Article == decisionOrArticle),
+            decisionOrArticle is null || Columns[i].Is(decisionOrArticle)),
     ];
 
     /// <summary>How many answers of one column ended in an outcome.</summary>

@@ -19,7 +19,7 @@ async function start() {
   const points = { ...empty, features: parcels.features.map(pointOf) };
   const map = new Map({
     container: frame,
-    style: style(districts, parcels, points),
+    style: style(districts, parcels, points, frame.dataset.district),
     bounds: extent(districts, points, frame.dataset.district),
     fitBoundsOptions: { padding: 40, maxZoom: 14 },
     maxZoom: 19,
@@ -47,7 +47,11 @@ function pointOf(feature) {
   return { type: 'Feature', properties: feature.properties, geometry: { type: 'Point', coordinates: [lon, lat] } };
 }
 
-function style(districts, parcels, points) {
+function chosenOr(chosen, one, other) {
+  return ['case', ['==', ['get', 'code'], chosen ?? ''], one, other];
+}
+
+function style(districts, parcels, points, chosen) {
   const colour = ['get', 'colour'];
   const generated = ['==', ['get', 'generated'], true];
   const line = (id, filter, dash) => ({
@@ -63,7 +67,7 @@ function style(districts, parcels, points) {
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#e8edf2' } },
-      { id: 'district-fill', type: 'fill', source: 'districts', paint: { 'fill-color': '#fbfaf6' } },
+      { id: 'district-fill', type: 'fill', source: 'districts', paint: { 'fill-color': chosenOr(chosen, '#fff3d6', '#fbfaf6') } },
       { id: 'district-line', type: 'line', source: 'districts', paint: { 'line-color': '#8496aa', 'line-width': 1.2 } },
       { id: 'parcel-fill', type: 'fill', source: 'parcels', minzoom: shapesFrom, paint: { 'fill-color': colour, 'fill-opacity': 0.85 } },
       line('parcel-line', ['!', generated]),
