@@ -45,7 +45,7 @@ internal sealed partial class Binder
             BinarySyntax { Operator: BinaryOperator.And or BinaryOperator.Or } n => BindLogic(n),
             BinarySyntax n => BindBinary(n),
             BetweenSyntax n => BindBetween(n),
-            InstanceOfSyntax n => new BoundInstanceOf(n.Span, Bind(n.Value), n.Type),
+            InstanceOfSyntax n => new BoundInstanceOf(n.Span, Bind(n.Value), TypeRules.Unconstrained(n.Type)),
             IfSyntax n => BindIf(n),
             ListSyntax n => BindList(n),
             ContextSyntax n => BindContext(n),
