@@ -9,7 +9,7 @@ namespace Huodi.Store.GeoPackage.Files;
 /// </summary>
 internal sealed class Connections : IDisposable
 {
-    private const int BusySeconds = 10;
+    private const int BusySeconds = 5;
     private readonly string _readText;
 
     private Connections(string path, SqliteConnection writer)
