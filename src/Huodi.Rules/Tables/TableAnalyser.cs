@@ -10,7 +10,7 @@ internal sealed class TableAnalyser
 
     private readonly BoundTable table;
     private readonly Axis?[] axes;
-    private readonly bool[][][] passing;
+    private readonly SegmentRange[][][] passing;
     private readonly List<TableGap> gaps = [];
     private readonly HashSet<(int Column, string Rules)> covered = [];
     private int visits;
@@ -60,14 +60,10 @@ internal sealed class TableAnalyser
                 continue;
             }
 
-            var (a, b) = (passing[first][c], passing[second][c]);
-            segments[c] = -1;
-            for (var s = 0; s < a.Length && segments[c] < 0; s++)
-            {
-                if (a[s] && b[s] && axis.IsInhabited(s)) segments[c] = s;
-            }
-
-            if (segments[c] < 0) return null;
+            var shared = SegmentRange.Common(passing[first][c], passing[second][c])
+                .SelectMany(r => Enumerable.Range(r.First, Math.Min(2, r.Last - r.First + 1))).Where(axis.IsInhabited).ToList();
+            if (shared.Count == 0) return null;
+            segments[c] = shared[0];
         }
 
         return segments;
@@ -94,7 +90,7 @@ internal sealed class TableAnalyser
         for (var s = 0; s < axis.Segments; s++)
         {
             if (!axis.IsInhabited(s)) continue;
-            var left = rules.FindAll(r => passing[r][column][s]);
+            var left = rules.FindAll(r => SegmentRange.Contains(passing[r][column], s));
             if (!seen.Add(string.Join(',', left))) continue;
             segments[column] = s;
             Sweep(column + 1, left, segments);
