@@ -14,6 +14,8 @@ public sealed record RunIndex(
 {
     private readonly Dictionary<(SubjectKind Kind, string Id), IndexedSubject> _byId = Subjects.ToDictionary(s => (s.Kind, s.Id));
 
+    private readonly int[,] _counts = CountAll(Columns, Subjects);
+
     /// <summary>The subject, or null when the run did not judge it.</summary>
     public IndexedSubject? Find(SubjectKind kind, string id) => _byId.GetValueOrDefault((kind, id));
 
@@ -24,6 +26,29 @@ public sealed record RunIndex(
             decisionOrArticle is null || Columns[i].Is(decisionOrArticle)),
     ];
 
+    /// <summary>The answer that stands for a subject among some columns; null when none of them governs there.</summary>
+    public TellingAnswer? Telling(IndexedSubject? subject, IReadOnlyList<int> columns)
+    {
+        var best = subject is null ? null : columns.Select(subject.In).OfType<Outcome>().Cast<Outcome?>().MinBy(o => TellingOrder.Rank(o!.Value)); // OfType leaves no null.
+        if (best is not { } outcome) return null;
+        var same = columns.Where(c => subject!.In(c) == outcome).ToList(); // Without a subject there is no best.
+        return new TellingAnswer(outcome, Columns[same[0]].Name, same.Count);
+    }
+
     /// <summary>How many answers of one column ended in an outcome.</summary>
-    public int Count(int column, Outcome outcome) => Subjects.Count(s => column < s.Outcomes.Length && s.Outcomes[column] == outcome);
+    public int Count(int column, Outcome outcome) => _counts[column, (int)outcome];
+
+    private static int[,] CountAll(IReadOnlyList<DecisionColumn> columns, IReadOnlyList<IndexedSubject> subjects)
+    {
+        var counts = new int[columns.Count, Enum.GetValues<Outcome>().Length];
+        foreach (var subject in subjects)
+        {
+            for (var column = 0; column < subject.Outcomes.Count; column++)
+            {
+                if (subject.Outcomes[column] is { } outcome) counts[column, (int)outcome]++;
+            }
+        }
+
+        return counts;
+    }
 }

@@ -15,7 +15,7 @@ public sealed record RunView(RunIndex Index, IReadOnlyList<AssessmentRun> All, P
     public int Judged(SubjectKind kind) => Index.Subjects.Count(s => s.Kind == kind);
 
     /// <summary>How many answers ended in an outcome.</summary>
-    public int Answers(Outcome outcome) => Index.Subjects.Sum(s => s.Outcomes.Count(o => o == outcome));
+    public int Answers(Outcome outcome) => Enumerable.Range(0, Index.Columns.Count).Sum(c => Index.Count(c, outcome));
 
     /// <summary>Outcomes that occur, in the order of the contract.</summary>
     public IReadOnlyList<Outcome> Outcomes => [.. OutcomeNames.All.Where(o => Answers(o) > 0)];

@@ -86,11 +86,16 @@ function style(districts, parcels, points, chosen) {
 // The chosen district, else the districts that have parcels, else all districts; parcels outside them too.
 function extent(districts, points, chosen) {
   const bounds = new LngLatBounds();
-  const occupied = new Set(chosen ? [chosen] : points.features.map((f) => f.properties.division));
-  const shown = districts.features.filter((f) => occupied.has(f.properties.code));
+  const occupied = new Set(points.features.map((f) => f.properties.division));
+  const shown = districts.features.filter(({ properties: { code } }) => (chosen ? isIn(code, chosen) : occupied.has(code)));
   for (const f of shown.length > 0 ? shown : districts.features) walk(f.geometry.coordinates, bounds);
   if (!chosen) for (const f of points.features) bounds.extend(f.geometry.coordinates);
   return bounds.isEmpty() ? new LngLatBounds([73, 18], [135, 54]) : bounds;
+}
+
+// A city's code ends in 00.
+function isIn(code, region) {
+  return code === region || (region.endsWith('00') && code.startsWith(region.slice(0, 4)));
 }
 
 function walk(coordinates, bounds) {
@@ -101,9 +106,9 @@ function walk(coordinates, bounds) {
 function openOnClick(map, layer) {
   const popup = new Popup({ closeButton: false, closeOnClick: false });
   map.on('mousemove', layer, (event) => {
-    const { name, outcomeName, generated } = event.features[0].properties;
+    const { name, outcomeName, decisions, generated } = event.features[0].properties;
     map.getCanvas().style.cursor = 'pointer';
-    popup.setLngLat(event.lngLat).setText(`${name}：${outcomeName}${generated ? '（演示数据）' : ''}`).addTo(map);
+    popup.setLngLat(event.lngLat).setText(`${name}：${outcomeName}${decisions ? ` · ${decisions}` : ''}${generated ? '（演示数据）' : ''}`).addTo(map);
   });
   map.on('mouseleave', layer, () => {
     map.getCanvas().style.cursor = '';
