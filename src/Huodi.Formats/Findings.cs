@@ -7,6 +7,8 @@ internal sealed class Findings(int row)
 {
     private readonly List<ImportDiagnostic> _all = [];
 
+    public int Row => row;
+
     public IReadOnlyList<ImportDiagnostic> All => _all;
 
     public bool HasErrors { get; private set; }

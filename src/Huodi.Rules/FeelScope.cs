@@ -7,6 +7,7 @@ namespace Huodi.Rules;
 public sealed class FeelScope
 {
     private readonly OrderedDictionary<string, FeelType> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FeelType> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<FeelFunction>> functions = new(StringComparer.Ordinal);
 
     /// <summary>The declared names and their types, in order of declaration.</summary>
@@ -42,6 +43,26 @@ public sealed class FeelScope
         overloads.Add(function);
         return this;
     }
+
+    /// <summary>Declares a type under a name, for <c>instance of</c> and parameters; returns this scope.</summary>
+    public FeelScope DeclareType(string name, FeelType type)
+    {
+        types[name] = type;
+        return this;
+    }
+
+    /// <summary>A copy with one more name, which may hide one of this scope.</summary>
+    internal FeelScope With(string name, FeelType type)
+    {
+        var copy = new FeelScope();
+        foreach (var (own, ownType) in names) copy.names[own] = ownType;
+        foreach (var (own, ownType) in types) copy.types[own] = ownType;
+        foreach (var (own, overloads) in functions) copy.functions[own] = overloads;
+        copy.names[name] = type;
+        return copy;
+    }
+
+    internal FeelType? FindType(string name) => types.GetValueOrDefault(name);
 
     internal IReadOnlyList<FeelFunction> FunctionsNamed(string name) => functions.TryGetValue(name, out var found) ? found : [];
 }

@@ -26,13 +26,13 @@ public sealed class InMemoryLandStore : ILandStore
         cancellation.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            var tally = new InMemoryTally(_imports.Count + 1);
-            foreach (var d in batch.Districts) tally.Keep(_districts, d.Code.Digits, d, StoredContent.Same, "区县", 0);
-            foreach (var p in batch.Parcels) tally.Keep(_parcels, p.Id, p with { Facts = tally.Number(p.Facts) }, StoredContent.Same, "宗地", RowOf(p.Facts));
-            foreach (var g in batch.Grants) tally.Keep(_grants, g.Number, g with { Facts = tally.Number(g.Facts) }, StoredContent.Same, "供地结果", RowOf(g.Facts));
+            var tally = new InMemoryTally(batch, _imports.Count + 1);
+            foreach (var d in batch.Districts) tally.Keep(_districts, d.Code.Digits, d, FactSheet.Empty, ContentDifference.Of, "区县");
+            foreach (var p in batch.Parcels) tally.Keep(_parcels, p.Id, p with { Facts = tally.Numbered(p.Facts) }, p.Facts, ContentDifference.Of, "宗地");
+            foreach (var g in batch.Grants) tally.Keep(_grants, g.Number, g with { Facts = tally.Numbered(g.Facts) }, g.Facts, ContentDifference.Of, "供地结果");
 
             var report = new ImportReport(
-                tally.Batch, batch.File, batch.Layer, batch.ImportedAt, tally.Added, tally.Unchanged, [.. batch.Refused, .. tally.Refused], batch.Warnings);
+                tally.Number, batch.File, batch.Layer, batch.ImportedAt, tally.Added, tally.Unchanged, [.. batch.Refused, .. tally.Refused], batch.Warnings);
             _imports.Add((report, batch.Header));
             return Task.FromResult(report);
         }
@@ -92,8 +92,6 @@ public sealed class InMemoryLandStore : ILandStore
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private static int RowOf(FactSheet facts) => facts.All.Count == 0 ? 0 : facts.All[0].Source.Row;
 
     private async IAsyncEnumerable<T> Stream<T>(Func<IEnumerable<T>> items, [EnumeratorCancellation] CancellationToken cancellation)
     {

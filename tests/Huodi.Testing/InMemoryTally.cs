@@ -1,14 +1,15 @@
 using Huodi.App.Imports;
+using Huodi.App.Stores;
 using Huodi.Domain.Facts;
 
 namespace Huodi.Testing;
 
 /// <summary>What becomes of each item of one batch.</summary>
-internal sealed class InMemoryTally(long batch)
+internal sealed class InMemoryTally(ImportBatch batch, long number)
 {
     private readonly List<RefusedRow> _refused = [];
 
-    public long Batch => batch;
+    public long Number => number;
 
     public int Added { get; private set; }
 
@@ -16,21 +17,22 @@ internal sealed class InMemoryTally(long batch)
 
     public IReadOnlyList<RefusedRow> Refused => _refused;
 
-    public void Keep<T>(SortedDictionary<string, T> stored, string id, T item, Func<T, T, bool> same, string what, int row)
+    public void Keep<T>(
+        SortedDictionary<string, T> stored, string id, T item, FactSheet facts, Func<T, T, IReadOnlyList<string>> differences, string what)
     {
         if (stored.TryAdd(id, item))
         {
             Added++;
         }
-        else if (same(stored[id], item))
+        else if (differences(stored[id], item) is { Count: > 0 } found)
         {
-            Unchanged++;
+            _refused.Add(IdentityConflict.Refuse(batch, $"{what}“{id}”", facts, found));
         }
         else
         {
-            _refused.Add(new(row, [], [new(row, "", "STORE_CONFLICT", ImportSeverity.Error, $"{what} {id} 已在库中，内容不同。", "核对哪一份正确。")]));
+            Unchanged++;
         }
     }
 
-    public FactSheet Number(FactSheet facts) => new(facts.All.Select(f => f with { Source = f.Source with { Batch = batch } }));
+    public FactSheet Numbered(FactSheet facts) => new(facts.All.Select(f => f with { Source = f.Source with { Batch = number } }));
 }

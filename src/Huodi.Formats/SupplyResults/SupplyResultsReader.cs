@@ -48,6 +48,7 @@ public static class SupplyResultsReader
 
         var reader = new SupplyRowReader(profile, header, request);
         var grants = new List<Grant>();
+        var kept = new Dictionary<int, IReadOnlyList<string>>();
         var refused = new List<RefusedRow>();
         var rows = 0;
         while (records.MoveNext())
@@ -63,6 +64,7 @@ public static class SupplyResultsReader
             }
 
             grants.Add(grant);
+            kept.Add(records.Current.Line, cells);
             warnings.AddRange(findings.All);
         }
 
@@ -79,6 +81,7 @@ public static class SupplyResultsReader
             ImportedAt = request.ImportedAt,
             Header = header.Cells,
             Grants = grants,
+            KeptCells = kept,
             Refused = refused,
             Warnings = warnings,
         };

@@ -10,6 +10,9 @@ public static class PolicyAnswerJson
     /// <summary>Indented JSON with Chinese left readable.</summary>
     public static JsonSerializerOptions Options { get; } = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The same on one line.</summary>
+    public static JsonSerializerOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>One answer as the contract's object, with <c>notes</c>, <c>hypothetical</c> and <c>missingFrom</c> added.</summary>
     public static JsonObject ToJson(PolicyAnswer answer) => new()
     {

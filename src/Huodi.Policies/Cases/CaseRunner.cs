@@ -12,7 +12,7 @@ internal static class CaseRunner
     {
         try
         {
-            var answer = library.Evaluate(one.Decision, one.Facts, new(one.AsOf));
+            var answer = library.Evaluate(one.Decision, one.Facts, new(one.AsOf, Hypothetical: one.Hypothetical));
             var actual = Spell(answer);
             return new(one, answer, actual, Normal(one.Expected) == actual);
         }

@@ -19,7 +19,7 @@ internal static class AnswerWriter
             Outcome = Outcome.NotInForce,
             Status = package.StatusOn(run.LawDay),
         };
-        if (answer.Status != "in-force" && !question.Hypothetical) answer = answer with { Notes = [NotInForceNote(answer.Status, run.LawDay, package)] };
+        if (answer.Status == "explanatory" || (answer.Status != "in-force" && !question.Hypothetical)) answer = answer with { Notes = [NotInForceNote(answer.Status, run.LawDay, package)] };
         else answer = Judged(answer, decision, run, dictionary);
         return answer with { Receipt = Receipts.Of(answer, decision, run, question, dictionaryHash) };
     }

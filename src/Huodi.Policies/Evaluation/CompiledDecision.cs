@@ -1,4 +1,3 @@
-using Huodi.Policies.Answers;
 using Huodi.Policies.Packages;
 using Huodi.Rules;
 
@@ -21,7 +20,7 @@ internal sealed class CompiledDecision
 
     public required CompiledTable? Table { get; init; }
 
-    public required IReadOnlyList<(Determination Finding, CompiledExpression? When)> Findings { get; init; }
+    public required IReadOnlyList<CompiledFinding> Findings { get; init; }
 
     public required IReadOnlyList<(string Text, CompiledExpression? When)> Notes { get; init; }
 
@@ -31,7 +30,7 @@ internal sealed class CompiledDecision
     /// <summary>Names that decide the answer, in order of first need; notes are not among them.</summary>
     public IEnumerable<string> Names => Applies.Concat(Conditions).SelectMany(c => c.Expression.Names)
         .Concat(Result?.Names ?? Table?.Names ?? [])
-        .Concat(Findings.SelectMany(f => (f.When?.Names ?? []).Append(f.Finding.Fact)))
+        .Concat(Findings.SelectMany(f => (f.When?.Names ?? []).Append(f.Source.Finding.Fact)))
         .Concat(Source.LegalFact is { } legal ? [legal] : [])
         .Distinct(StringComparer.Ordinal);
 
@@ -40,4 +39,16 @@ internal sealed class CompiledDecision
 
     /// <summary>Packages whose text the answer can depend on, its own among them, by id. Set once all is compiled.</summary>
     public IReadOnlyList<PolicyPackage> ReachablePackages { get; set; } = [];
+}
+
+/// <summary>A finding with its condition, ready to run.</summary>
+internal sealed record CompiledFinding(FindingRule Source, CompiledExpression? When)
+{
+    /// <summary>Whether the finding is needed; an open condition of a finding that is only needed if known counts as no.</summary>
+    public Answer IsNeeded(IFacts view)
+    {
+        if (When is null) return Answer.Of(FeelValue.True);
+        var holds = When.Evaluate(view);
+        return Source.OnlyIfKnown && !holds.IsDecided ? Answer.Of(FeelValue.False) : holds;
+    }
 }

@@ -36,12 +36,12 @@ internal sealed class DecisionRun(SubjectFacts facts, DateOnly lawDay)
             return openToApply.Count == 0 ? new(Outcome.NotMet, null, [], null) : new(Outcome.NeedsFacts, null, openToApply, open.Error);
         var value = decision.Source.IsEligibility ? Answer.Of(FeelValue.True) : decision.Result?.Evaluate(view) ?? decision.Table!.Evaluate(view);
         open.Note(value);
-        foreach (var (finding, when) in decision.Findings)
+        foreach (var finding in decision.Findings)
         {
-            var holds = when is null ? Answer.Of(FeelValue.True) : when.Evaluate(view);
-            open.Note(holds);
-            if (!holds.TryGetValue(out var needed) || !needed.Equals(FeelValue.True)) continue;
-            var found = view.Get(finding.Fact);
+            var needed = finding.IsNeeded(view);
+            open.Note(needed);
+            if (!needed.TryGetValue(out var asked) || !asked.Equals(FeelValue.True)) continue;
+            var found = view.Get(finding.Source.Finding.Fact);
             open.Note(found);
             if (found.TryGetValue(out var finds) && finds.Equals(FeelValue.False))
                 return new(decision.Source.IsEligibility ? Outcome.NotMet : Outcome.NotApplicable, null, [], null);
@@ -53,7 +53,7 @@ internal sealed class DecisionRun(SubjectFacts facts, DateOnly lawDay)
             return new(onlyFindings ? Outcome.NeedsDetermination : Outcome.NeedsFacts, null, open.Missing, open.Error);
         }
 
-        if (open.Error is not null) return new(Outcome.NeedsFacts, null, [.. decision.Names.Where(n => view.Get(n).IsDecided)], open.Error);
+        if (open.Error is not null) return new(Outcome.NeedsFacts, null, [.. decision.Names.Where(n => view.Get(n).IsDecided && !decision.Package.Parameters.ContainsKey(n))], open.Error);
         if (decision.Source.IsEligibility) return new(Outcome.Met, null, [], null);
         return value.Value.IsNull ? new(Outcome.NotApplicable, null, [], null) : new(Outcome.Value, value.Value, [], null);
     }

@@ -26,7 +26,7 @@ internal sealed class PackageCompiler(CompiledDictionary dictionary, UnitTable u
             var compiled = Decision(package, decision, Scope(package, types, decision.Name), expressions);
             package.Decisions.Add(compiled);
             package.DecisionsByName[decision.Name] = compiled;
-            foreach (var (finding, _) in compiled.Findings) package.Findings[finding.Fact] = finding;
+            foreach (var rule in decision.Determinations) package.Findings[rule.Finding.Fact] = rule.Finding;
         }
 
         return package;
@@ -65,7 +65,7 @@ internal sealed class PackageCompiler(CompiledDictionary dictionary, UnitTable u
 
     private CompiledDecision Decision(CompiledPackage package, Decision decision, FeelScope scope, ExpressionCompiler expressions)
     {
-        foreach (var (finding, _) in decision.Determinations) CheckFact(package, finding.Fact, decision.Line);
+        foreach (var rule in decision.Determinations) CheckFact(package, rule.Finding.Fact, decision.Line);
         if (decision.LegalFact is { } legal) CheckFact(package, legal, decision.Line);
         return new()
         {
@@ -76,7 +76,7 @@ internal sealed class PackageCompiler(CompiledDictionary dictionary, UnitTable u
             Conditions = expressions.Conditions(decision.Conditions, scope),
             Result = decision.Result is { } result ? expressions.Compile(result, scope, decision.ResultLine) : null,
             Table = decision.Table is { } table ? new TableCompiler(dictionary.Source, units, package.Source.File, bag).Compile(table, decision, scope) : null,
-            Findings = [.. decision.Determinations.Select(d => (d.Finding, d.When is null ? null : expressions.Compile(d.When, scope, decision.Line)))],
+            Findings = [.. decision.Determinations.Select(d => new CompiledFinding(d, d.When is null ? null : expressions.Compile(d.When, scope, decision.Line)))],
             Notes = [.. decision.Notes.Select(n => (n.Text, n.When is null ? null : expressions.Compile(n.When, scope, decision.Line)))],
         };
     }

@@ -55,9 +55,10 @@ internal sealed class ReasonWriter(DecisionRun run)
 
     private void Findings(CompiledDecision decision, PackageFacts view)
     {
-        foreach (var (finding, when) in decision.Findings)
+        foreach (var rule in decision.Findings)
         {
-            if (when is not null && !(when.Evaluate(view).TryGetValue(out var needed) && needed.Equals(FeelValue.True))) continue;
+            if (!rule.IsNeeded(view).TryGetValue(out var needed) || !needed.Equals(FeelValue.True)) continue;
+            var finding = rule.Source.Finding;
             var found = view.Get(finding.Fact);
             var text = found.IsDecided ? $"已认定：{Figures([finding.Fact], view)}" : $"须由{finding.Authority}认定";
             _reasons.Add(new(finding.Subject, decision.Article.Id, Quote("", decision), [finding.Fact], text, found.IsDecided ? !IsFalse(found) : null));

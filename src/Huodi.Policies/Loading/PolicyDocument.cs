@@ -43,7 +43,10 @@ internal sealed class PolicyDocument
                 parts.Add(new HeadingPart(line, heading.Level, PlainText(heading.Inline).Trim(), heading.TryGetAttributes()?.Id ?? ""));
                 break;
             case QuoteBlock:
-                parts.Add(new QuotePart(line, string.Join('\n', Lines(block).Select(Unquote))));
+                var quoted = _lines.Skip(block.Line).TakeWhile(IsQuoted).Select(Unquote).ToList();
+                parts.Add(new QuotePart(line, string.Join('\n', quoted)));
+                var after = block.Line + quoted.Count;
+                if (after < _lines.Length && !string.IsNullOrWhiteSpace(_lines[after]) && _lines[after][0] is not ('#' or '`')) parts.Add(new StrayPart(after + 1));
                 break;
             case FencedCodeBlock fence:
                 parts.Add(new FencePart(line, fence.Info ?? "", fence.Lines.ToString()));
@@ -52,26 +55,16 @@ internal sealed class PolicyDocument
                 parts.Add(new TablePart(line, [.. table.Select(r => Cells(_lines[r.Line]))]));
                 break;
             default:
-                parts.Add(new ProsePart(line, string.Join('\n', Lines(block))));
+                parts.Add(new ProsePart(line));
                 break;
         }
     }
 
-    private string[] Lines(Block block)
-    {
-        var last = block.Line;
-        if (block is ContainerBlock container) last = container.Descendants<Block>().Append(block).Max(LastLine);
-        return _lines[block.Line..(last + 1)];
-    }
-
-    private int LastLine(Block block) => block is LeafBlock { Lines.Count: > 0 } leaf
-        ? block.Line + leaf.Lines.Count - 1
-        : block is MarkdownTable table ? table.Max(r => r.Line) : block.Line;
+    private static bool IsQuoted(string line) => line.TrimStart().StartsWith('>');
 
     private static string Unquote(string line)
     {
         var text = line.TrimStart();
-        if (!text.StartsWith('>')) return text;
         return text.StartsWith("> ", StringComparison.Ordinal) ? text[2..] : text[1..];
     }
 
@@ -103,9 +96,12 @@ internal sealed class PolicyDocument
 
     internal sealed record QuotePart(int Line, string Words) : Part(Line);
 
+    /// <summary>A line that Markdown takes for the quotation's last paragraph because no blank line stands between.</summary>
+    internal sealed record StrayPart(int Line) : Part(Line);
+
     internal sealed record FencePart(int Line, string Info, string Text) : Part(Line);
 
     internal sealed record TablePart(int Line, IReadOnlyList<IReadOnlyList<string>> Rows) : Part(Line);
 
-    internal sealed record ProsePart(int Line, string Text) : Part(Line);
+    internal sealed record ProsePart(int Line) : Part(Line);
 }

@@ -1,5 +1,3 @@
-using Huodi.Policies.Answers;
-
 namespace Huodi.Policies.Packages;
 
 /// <summary>A decision as its package declares it.</summary>
@@ -38,14 +36,20 @@ public sealed record Decision
     /// <summary>Words of the article the result rests on.</summary>
     public string Quote { get; init; } = "";
 
-    /// <summary>Findings left to somebody, each with the fact that records it; asked for when the expression beside it holds.</summary>
-    public IReadOnlyList<(Determination Finding, string? When)> Determinations { get; init; } = [];
+    /// <summary>Findings left to somebody.</summary>
+    public IReadOnlyList<FindingRule> Determinations { get; init; } = [];
 
     /// <summary>Approvals that follow.</summary>
     public IReadOnlyList<string> Approvals { get; init; } = [];
 
     /// <summary>Doubts of the text, shown with the answer when the expression beside it holds or there is none.</summary>
     public IReadOnlyList<(string Text, string? When)> Notes { get; init; } = [];
+
+    /// <summary>The question it answers in the words that several cities share, so that their answers can stand side by side; null when none.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>True when the law itself leaves cases without a row.</summary>
+    public bool AllowsGaps { get; init; }
 
     /// <summary>The fact whose date decides which law answers; null for the day of the question.</summary>
     public string? LegalFact { get; init; }

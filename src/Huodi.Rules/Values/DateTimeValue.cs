@@ -21,7 +21,7 @@ internal sealed class DateTimeValue(CalendarDate date, ClockTime time) : FeelVal
     public override bool Equals(FeelValue? other) =>
         other is DateTimeValue d && TemporalOrder.Compare(this, d) == 0;
 
-    public override int GetHashCode() => Instant.GetHashCode();
+    public override int GetHashCode() => (Instant / ClockTime.NanosPerSecond).GetHashCode();
 
     public override string ToString() => $"date and time(\"{date}T{time}\")";
 }

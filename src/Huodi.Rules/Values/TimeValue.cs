@@ -11,7 +11,7 @@ internal sealed class TimeValue(ClockTime value) : FeelValue
     public override bool Equals(FeelValue? other) =>
         other is TimeValue t && TemporalOrder.Compare(value, t.Value) == 0;
 
-    public override int GetHashCode() => value.UtcNanos.GetHashCode();
+    public override int GetHashCode() => (value.UtcNanos / ClockTime.NanosPerSecond).GetHashCode();
 
     public override string ToString() => $"time(\"{value}\")";
 }

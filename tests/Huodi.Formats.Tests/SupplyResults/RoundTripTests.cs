@@ -40,6 +40,7 @@ public sealed class RoundTripTests
         var report = await store.SaveAsync(Sample.SupplyRows(Sample.Row(("面积(公顷)", "8"))), None);
 
         Assert.Equal((0, 0, 2), (report.Added, report.Unchanged, Assert.Single(report.Refused).Row));
+        Assert.Equal("8", report.Refused[0].Cells[4]);
         Assert.Equal(78488.52m, (await store.FindGrantAsync("4101842007B01080", None))?.Facts.Find("宗地面积")?.Value.GetValue<decimal>());
     }
 

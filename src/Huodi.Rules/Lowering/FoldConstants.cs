@@ -1,0 +1,24 @@
+using Huodi.Rules.Binding;
+using Huodi.Rules.Evaluation;
+
+namespace Huodi.Rules.Lowering;
+
+/// <summary>Computes what does not depend on facts: <c>5 * 10000</c>, <c>date("2026-01-01")</c>, <c>[1, 2, 3]</c>.</summary>
+internal sealed class FoldConstants(bool strict) : Rewriter
+{
+    protected override BoundNode Visit(BoundNode node) => node switch
+    {
+        BoundArithmetic { Left: BoundConstant l, Right: BoundConstant r } n => Fold(n, Operators.Arithmetic(n.Operator, l.Value, r.Value)),
+        BoundNegate { Operand: BoundConstant c } n => Fold(n, Operators.Negate(c.Value)),
+        BoundList { Items: var items } n when items.All(i => i is BoundConstant) =>
+            Fold(n, new ListValue([.. items.Select(i => ((BoundConstant)i).Value)])),
+        BoundBuiltinCall { Function.Name: not ("now" or "today") } n when n.Arguments.All(a => a is null or BoundConstant { Value: not FunctionValue }) =>
+            Fold(n, Decided(BuiltinCalls.Call(n.Function, n.Signature, [.. n.Arguments.Select(a => (a as BoundConstant)?.Value)], null, strict))),
+        _ => node,
+    };
+
+    /// <summary>A constant in place of the node; faults stay as they are, to be reported when they are reached.</summary>
+    private static BoundNode Fold(BoundNode node, FeelValue? value) => value is null ? node : new BoundConstant(node.Span, TypeRules.TypeOf(value), value);
+
+    private static FeelValue? Decided(FeelValue value) => value.IsUndecided || value.IsNull ? null : value;
+}

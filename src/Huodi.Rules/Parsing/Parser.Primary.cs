@@ -1,0 +1,212 @@
+using Huodi.Rules.Syntax;
+
+namespace Huodi.Rules.Parsing;
+
+internal sealed partial class Parser
+{
+    private SyntaxNode ParsePrimary()
+    {
+        SkipTrivia();
+        var start = position;
+        if (position >= text.Length) throw Expected("一个值");
+        var c = Ahead();
+        if (FeelChars.IsDigit(c) || (c == '.' && FeelChars.IsDigit(Ahead(1)))) return ParseNumber();
+        switch (c)
+        {
+            case '"':
+                var content = ParseString();
+                return new LiteralSyntax(SpanFrom(start), FeelValue.Of(content));
+            case '@':
+                position++;
+                SkipTrivia();
+                if (Ahead() != '"') throw Expected("\"");
+                var literal = ParseString();
+                return new AtLiteralSyntax(SpanFrom(start), literal);
+            case '(':
+                return ParseParentheses();
+            case '[':
+                return ParseBrackets();
+            case ']':
+                position++;
+                return ParseRangeFrom(start, false, ParseExpression());
+            case '{':
+                return ParseContext();
+            case '?' when !names.Contains("?") || Ahead(1) != '?':
+                position++;
+                return new NameSyntax(SpanFrom(start), "?");
+        }
+
+        var known = MatchKnown(out var end);
+        var word = WordEnd(start);
+        if (known is null || end <= word)
+        {
+            if (word == start) throw Expected("一个值");
+            if (ParseKeyword(start, text[start..word]) is { } node) return node;
+            known = text[start..word];
+            end = word;
+        }
+
+        position = end;
+        if (options.Strict) CheckAmbiguity(known, start, end);
+        return new NameSyntax(SpanFrom(start), known);
+    }
+
+    private SyntaxNode? ParseKeyword(int start, string word)
+    {
+        switch (word)
+        {
+            case "true":
+            case "false":
+                position += word.Length;
+                return new LiteralSyntax(SpanFrom(start), FeelValue.Of(word == "true"));
+            case "null":
+                position += word.Length;
+                return new LiteralSyntax(SpanFrom(start), FeelValue.Null);
+            case "if":
+                position += word.Length;
+                return ParseIf(start);
+            case "for":
+                position += word.Length;
+                return ParseFor(start);
+            case "some" or "every":
+                position += word.Length;
+                return ParseQuantified(start, word == "every");
+            case "function":
+                position += word.Length;
+                return ParseFunction(start);
+            case "then" or "else" or "return" or "satisfies" or "and" or "or" or "in" or "between" or "instance":
+                throw Expected("一个值");
+            default:
+                return null;
+        }
+    }
+
+    private string? MatchKnown(out int end)
+    {
+        var known = names.Match(text, position, out end);
+        if (filterDepth == 0) return known;
+        var field = options.Fields.Match(text, position, out var fieldEnd);
+        if (fieldEnd > end) (known, end) = (field, fieldEnd);
+        return known;
+    }
+
+    private int WordEnd(int start)
+    {
+        var end = start;
+        if (end >= text.Length || !FeelChars.IsNameStart(text[end])) return start;
+        while (end < text.Length && FeelChars.IsNamePart(text[end])) end++;
+        return end;
+    }
+
+    private string ParseFieldName()
+    {
+        SkipTrivia();
+        var start = position;
+        var field = options.Fields.Match(text, position, out var end);
+        var word = WordEnd(start);
+        if (field is null || end < word) (field, end) = (text[start..word], word);
+        if (end == start) throw Expected("字段名");
+        position = end;
+        return field;
+    }
+
+    /// <summary>Refuses a name that could as well be an operation between shorter names.</summary>
+    private void CheckAmbiguity(string name, int start, int end)
+    {
+        for (var i = 1; i < name.Length - 1; i++)
+        {
+            if (name[i] is not ('-' or '+' or '*' or '/')) continue;
+            var (left, right) = (name[..i].Trim(), name[(i + 1)..].Trim());
+            if (!IsOperand(left) || !IsOperand(right)) continue;
+            throw new SyntaxErrorException(Faults.Ambiguous(
+                TextSpan.Between(offset + start, offset + end), name, $"{left} {name[i]} {right}"));
+        }
+    }
+
+    private bool IsOperand(string part) =>
+        names.Contains(part) || decimal.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out _)
+        || Enumerable.Range(1, Math.Max(0, part.Length - 2)).Any(i =>
+            part[i] is '-' or '+' or '*' or '/' && IsOperand(part[..i].Trim()) && IsOperand(part[(i + 1)..].Trim()));
+
+    private IfSyntax ParseIf(int start)
+    {
+        var condition = ParseExpression();
+        ExpectWord("then");
+        var then = ParseExpression();
+        ExpectWord("else");
+        var otherwise = ParseExpression();
+        return new IfSyntax(SpanFrom(start), condition, then, otherwise);
+    }
+
+    private ForSyntax ParseFor(int start)
+    {
+        var mark = names.Mark;
+        var iterators = ParseIterators();
+        ExpectWord("return");
+        names.Push("partial");
+        var body = ParseExpression();
+        names.PopTo(mark);
+        return new ForSyntax(SpanFrom(start), iterators, body);
+    }
+
+    private QuantifiedSyntax ParseQuantified(int start, bool every)
+    {
+        var mark = names.Mark;
+        var iterators = ParseIterators();
+        ExpectWord("satisfies");
+        var condition = ParseExpression();
+        names.PopTo(mark);
+        return new QuantifiedSyntax(SpanFrom(start), every, iterators, condition);
+    }
+
+    private List<IteratorSyntax> ParseIterators()
+    {
+        var iterators = new List<IteratorSyntax>();
+        do
+        {
+            SkipTrivia();
+            var start = position;
+            var name = ParseNewName("in");
+            ExpectWord("in");
+            var domain = ParseExpression();
+            SyntaxNode? to = null;
+            if (TakeDots()) to = ParseExpression();
+            iterators.Add(new IteratorSyntax(SpanFrom(start), name, domain, to));
+            names.Push(name);
+        }
+        while (Take(','));
+        return iterators;
+    }
+
+    /// <summary>A name that the text introduces: words up to the keyword that must follow.</summary>
+    private string ParseNewName(string keyword)
+    {
+        SkipTrivia();
+        var start = position;
+        var end = start;
+        while (!IsWord(keyword))
+        {
+            var word = WordEnd(position);
+            if (word == position && end > start && FeelChars.IsNameSign(Ahead())) word++;
+            while (word > position && word < text.Length && FeelChars.IsDigit(text[word])) word++;
+            if (word == position) break;
+            position = end = word;
+            SkipTrivia();
+        }
+
+        if (end == start) throw Expected("变量名");
+        position = end;
+        return Normalised(text[start..end]);
+    }
+
+    private bool TakeDots()
+    {
+        SkipTrivia();
+        if (Ahead() != '.' || Ahead(1) != '.') return false;
+        position += 2;
+        return true;
+    }
+
+    private static string Normalised(string name) =>
+        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,52 @@
+using Huodi.Rules.Binding;
+using Huodi.Rules.Functions;
+using Huodi.Rules.Parsing;
+
+namespace Huodi.Rules;
+
+/// <summary>Prepares a scope for the parser: which names of several words or signs it must know.</summary>
+internal static class Scopes
+{
+    public static ParseOptions ParseOptions(FeelScope scope, bool strict, Limits limits)
+    {
+        var names = new NameTable(strict);
+        var fields = new NameTable(strict);
+        foreach (var (name, type) in scope.Names)
+        {
+            names.Push(name);
+            AddFields(type, fields, 0);
+        }
+
+        foreach (var function in scope.Functions)
+        {
+            names.Push(function.Name);
+            AddFields(function.Result, fields, 0);
+        }
+
+        foreach (var name in BuiltinLibrary.Names.Where(n => n.Contains(' ', StringComparison.Ordinal))) names.Push(name);
+        foreach (var name in Properties.Phrases) fields.Push(name);
+        return new ParseOptions { Strict = strict, Names = names, Fields = fields, NamedType = scope.FindType, Limits = limits };
+    }
+
+    public static void AddFields(FeelType type, NameTable fields, int depth)
+    {
+        if (depth > 20) return;
+        switch (TypeRules.Base(type))
+        {
+            case ContextType context:
+                foreach (var (name, field) in context.Fields)
+                {
+                    if (!fields.Contains(name)) fields.Push(name);
+                    AddFields(field, fields, depth + 1);
+                }
+
+                break;
+            case ListType list:
+                AddFields(list.Item, fields, depth + 1);
+                break;
+            case FunctionType function:
+                AddFields(function.Result, fields, depth + 1);
+                break;
+        }
+    }
+}
