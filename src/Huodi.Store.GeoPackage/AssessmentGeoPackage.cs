@@ -16,14 +16,14 @@ public static class AssessmentGeoPackage
     /// <param name="path">The file to make.</param>
     /// <param name="run">The run, with its number.</param>
     /// <param name="subjects">Its subjects; read once, as a stream.</param>
-    /// <param name="findParcel">Gives a parcel's shape and whether it is generated; a parcel it does not know is listed without a shape.</param>
+    /// <param name="parcels">The parcels of the run's region, for their shapes; a subject whose parcel is not among them is listed without a shape.</param>
     /// <param name="cancellation">Cancels; nothing is left behind.</param>
     /// <exception cref="StoreException">The path is a folder or a land database, or cannot be written.</exception>
     public static async Task WriteAsync(
         string path,
         AssessmentRun run,
         IAsyncEnumerable<SubjectAssessment> subjects,
-        Func<string, CancellationToken, Task<Parcel?>> findParcel,
+        IAsyncEnumerable<Parcel> parcels,
         CancellationToken cancellation)
     {
         StoreFile.CheckReplaceable(path);
@@ -36,7 +36,8 @@ public static class AssessmentGeoPackage
                 Migrations.Run(connection, transaction, "Migrations/0001_geopackage.sql");
                 Migrations.Run(connection, transaction, "Assessments/assessment.sql");
                 using var writer = new AssessmentWriter(connection, transaction);
-                await writer.WriteAsync(run, subjects, findParcel, cancellation);
+                await using var shapes = new ParcelStream(parcels.GetAsyncEnumerator(cancellation));
+                await writer.WriteAsync(run, subjects, shapes, cancellation);
                 transaction.Commit();
             },
             cancellation);

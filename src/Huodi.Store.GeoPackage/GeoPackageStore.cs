@@ -50,6 +50,7 @@ public sealed class GeoPackageStore : ILandStore
 
         static Task Fill(SqliteConnection connection, TimeProvider clock)
         {
+            Connections.KeepLog(connection);
             Migrations.Apply(connection, clock);
             return Task.CompletedTask;
         }
@@ -144,8 +145,12 @@ public sealed class GeoPackageStore : ILandStore
     private IAsyncEnumerable<T> ReadRegionAsync<T>(
         string select, string order, DivisionCode region, Func<SqliteDataReader, T> map, CancellationToken cancellation)
     {
+        // The plus keeps SQLite on the index of identities: no region is worth sorting all its rows for, facts and shapes included.
         var (first, last) = RegionRange.Of(region);
-        return _reader.ReadAsync($"{select} WHERE division BETWEEN $1 AND $2 ORDER BY {order}", [first, last], map, cancellation);
+        var (condition, values) = region == DivisionCode.Country ? ("", Array.Empty<object>())
+            : first == last ? ("WHERE division = $1", [first])
+            : ("WHERE +division BETWEEN $1 AND $2", [first, last]);
+        return _reader.ReadAsync($"{select} {condition} ORDER BY {order}", values, map, cancellation);
     }
 
     private async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)

@@ -42,8 +42,7 @@ public sealed class PostgresStore : ILandStore
     public static async Task<PostgresStore> OpenAsync(string connectionString, TimeProvider clock, CancellationToken cancellation)
     {
         var settings = Parse(connectionString);
-        if (string.IsNullOrEmpty(settings.SearchPath)) settings.SearchPath = DefaultSearchPath;
-        var schema = settings.SearchPath.Split(',')[0].Trim().Trim('"');
+        var schema = FirstSchema(settings.SearchPath!);
         var errors = new ServerErrors($"{settings.Host}/{settings.Database}");
         var source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         try
@@ -135,12 +134,23 @@ public sealed class PostgresStore : ILandStore
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(connectionString);
+            var settings = new NpgsqlConnectionStringBuilder(connectionString);
+            if (string.IsNullOrEmpty(settings.SearchPath)) settings.SearchPath = DefaultSearchPath;
+            return string.IsNullOrEmpty(settings.Host) || string.IsNullOrEmpty(settings.Database)
+                ? throw new FormatException("Host and Database are needed.")
+                : settings;
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
             throw new StoreException("STORE_CONNECTION_TEXT", "数据库连接参数写法有误，应如 Host=服务器;Database=库名;Username=用户;Password=密码。", e);
         }
+    }
+
+    /// <summary>The schema's name as the server reads it: in lower case unless it is quoted.</summary>
+    private static string FirstSchema(string searchPath)
+    {
+        var first = searchPath.Split(',')[0].Trim();
+        return first.StartsWith('"') ? first.Trim('"') : first.ToLowerInvariant();
     }
 
     private IAsyncEnumerable<T> ReadRegionAsync<T>(ItemTable<T> table, DivisionCode region, CancellationToken cancellation)

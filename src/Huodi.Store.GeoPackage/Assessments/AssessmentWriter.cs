@@ -48,17 +48,14 @@ internal sealed class AssessmentWriter(SqliteConnection connection, SqliteTransa
 
     /// <summary>Writes everything; the caller commits.</summary>
     public async Task WriteAsync(
-        AssessmentRun run,
-        IAsyncEnumerable<SubjectAssessment> subjects,
-        Func<string, CancellationToken, Task<Parcel?>> findParcel,
-        CancellationToken cancellation)
+        AssessmentRun run, IAsyncEnumerable<SubjectAssessment> subjects, ParcelStream parcels, CancellationToken cancellation)
     {
         _ = _run.Run(run.Number, Moments.Text(run.AsOf), run.Region.Digits, Moments.Text(run.RanAt), RunWriter.Packages(run));
         await foreach (var subject in subjects.WithCancellation(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             object?[] common = [subject.Id, subject.Name, subject.Division.Digits, FactSheetJson.Write(subject.Facts), Summary(subject), .. Counts(subject)];
-            if (subject.Kind == SubjectKind.Parcel) WriteParcel(await findParcel(subject.Id, cancellation), common);
+            if (subject.Kind == SubjectKind.Parcel) WriteParcel(await parcels.FindAsync(subject.Id), common);
             else _ = _grant.Run(common);
 
             foreach (var v in subject.Verdicts)

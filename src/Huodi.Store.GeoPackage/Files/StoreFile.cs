@@ -130,8 +130,7 @@ internal static class StoreFile
                 throw new StoreException("STORE_FOREIGN", $"“{path}”是 GeoPackage，但不是活地的数据库，没有改动它。请改用其他路径；要用其中的图层，请用导入命令。");
             }
 
-            using var newest = new Statement(connection, "SELECT max(version) FROM huodi_migration");
-            var version = newest.Number();
+            var version = Migrations.Version(connection, null);
             return version <= newestVersion
                 ? version
                 : throw new StoreException("STORE_NEWER", $"数据库“{path}”由更新的版本建立（结构 {version}，本程序到 {newestVersion}），没有改动它。请升级程序。");

@@ -71,7 +71,12 @@ internal sealed class Migrations(string schema, ServerErrors errors, TimeProvide
         if (await connection.NumberAsync("SELECT count(*) FROM pg_namespace WHERE nspname = $1", [schema], cancellation) == 0)
         {
             _ = await connection.RunAsync($"CREATE SCHEMA \"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", [], cancellation);
-            return 0;
+        }
+
+        // Tables are made where the search path leads; it must lead to the schema that was looked at.
+        if (await connection.NumberAsync("SELECT (current_schema() = $1)::int", [schema], cancellation) != 1)
+        {
+            throw new StoreException("STORE_CONNECTION_TEXT", $"连接参数 Search Path 的第一项“{schema}”不能用作模式名，请写一个普通名称，如 hefei,public。");
         }
 
         const string Tables = "SELECT count(*) FROM pg_tables WHERE schemaname = $1 AND tablename";

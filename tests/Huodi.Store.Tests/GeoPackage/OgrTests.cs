@@ -85,7 +85,7 @@ public sealed class OgrTests : IDisposable
             path,
             Land.Run() with { Number = 3 },
             subjects.ToAsyncEnumerable(),
-            (id, _) => Task.FromResult(id == "P1" ? Land.Parcel("P1", generated: true) : null),
+            new[] { Land.Parcel("other"), Land.Parcel("P1", generated: true) }.ToAsyncEnumerable(),
             CancellationToken.None);
 
         var (output, errors) = await Ogr.InfoAsync("-al", path);
@@ -104,7 +104,7 @@ public sealed class OgrTests : IDisposable
         var path = await StoreAsync();
 
         var error = await Assert.ThrowsAsync<StoreException>(() => AssessmentGeoPackage.WriteAsync(
-            path, Land.Run(), AsyncEnumerable.Empty<SubjectAssessment>(), (_, _) => Task.FromResult<Domain.Parcels.Parcel?>(null), CancellationToken.None));
+            path, Land.Run(), AsyncEnumerable.Empty<SubjectAssessment>(), AsyncEnumerable.Empty<Domain.Parcels.Parcel>(), CancellationToken.None));
 
         Assert.Equal("STORE_EXISTS", error.Code);
         await using var store = await GeoPackageStore.OpenAsync(path, TimeProvider.System, CancellationToken.None);

@@ -141,12 +141,17 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task SaveAsync_WhileAnotherProgramWrites_SaysSo()
+    public async Task SaveAsync_WhileAnotherProgramWrites_SaysSoAndReadingGoesOn()
     {
         await using var store = await OpenAsync(Path);
         await using var other = new SqliteConnection($"Data Source={Path};Pooling=False");
         other.Open();
         await using var writing = other.BeginTransaction(deferred: false);
+
+        await using (var reading = await OpenAsync(Path))
+        {
+            Assert.Empty(await reading.ParcelsAsync(DivisionCode.Country, CancellationToken.None).ToListAsync());
+        }
 
         var error = await Assert.ThrowsAsync<StoreException>(() => store.SaveAsync(Land.Batch(Land.Parcel("P1")), CancellationToken.None));
 

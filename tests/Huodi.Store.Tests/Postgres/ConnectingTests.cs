@@ -80,8 +80,28 @@ public sealed class ConnectingTests(PostgresServer server)
     [Fact]
     public Task OpenAsync_OfAServerThatIsNotThere_SaysSo() => RefusesAsync("STORE_UNREACHABLE", "Host=127.0.0.1;Port=1;Database=land;Username=x;Password=geheim");
 
+    [Theory]
+    [InlineData("land.gpkg")]
+    [InlineData("Database=land")]
+    [InlineData("Host=127.0.0.1;Username=x")]
+    [InlineData("Host=127.0.0.1;Database=land;Port=many")]
+    public Task OpenAsync_OfATextThatIsNoConnection_SaysSo(string text) => RefusesAsync("STORE_CONNECTION_TEXT", text);
+
     [Fact]
-    public Task OpenAsync_OfATextThatIsNoConnection_SaysSo() => RefusesAsync("STORE_CONNECTION_TEXT", "land.gpkg");
+    public async Task OpenAsync_OfASearchPathThatLeadsElsewhere_SaysSo() =>
+        await RefusesAsync("STORE_CONNECTION_TEXT", await server.NewDatabaseAsync() + ";Search Path=$user,public");
+
+    [Fact]
+    public async Task OpenAsync_OfASchemaInCapitals_MakesTheOneTheServerReads()
+    {
+        var database = await server.NewDatabaseAsync();
+
+        await (await OpenAsync(database + ";Search Path=HeFei,public")).DisposeAsync();
+        await using var again = await OpenAsync(database + ";Search Path=hefei,public");
+
+        Assert.Empty(await again.CheckAsync(CancellationToken.None));
+        await PostgresServer.RunAsync(database, "SELECT * FROM hefei.parcel");
+    }
 
     [Fact]
     public async Task SaveAsync_OnAReadOnlyServer_SaysSo()
