@@ -94,7 +94,7 @@ public sealed class GeoPackageStore : ILandStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation) =>
-        _reader.ReadAsync($"{ParcelTable.Select} WHERE {RegionFilter.Condition} ORDER BY id", RegionFilter.Range(region), ParcelTable.Read, cancellation);
+        ReadRegionAsync(ParcelTable.Select, "id", region, ParcelTable.Read, cancellation);
 
     /// <inheritdoc/>
     public Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation) =>
@@ -102,7 +102,7 @@ public sealed class GeoPackageStore : ILandStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Grant> GrantsAsync(DivisionCode region, CancellationToken cancellation) =>
-        _reader.ReadAsync($"{GrantTable.Select} WHERE {RegionFilter.Condition} ORDER BY number", RegionFilter.Range(region), GrantTable.Read, cancellation);
+        ReadRegionAsync(GrantTable.Select, "number", region, GrantTable.Read, cancellation);
 
     /// <inheritdoc/>
     public Task<Grant?> FindGrantAsync(string number, CancellationToken cancellation) =>
@@ -139,6 +139,13 @@ public sealed class GeoPackageStore : ILandStore
         await _writing.WaitAsync(CancellationToken.None);
         _connections.Dispose();
         _writing.Dispose();
+    }
+
+    private IAsyncEnumerable<T> ReadRegionAsync<T>(
+        string select, string order, DivisionCode region, Func<SqliteDataReader, T> map, CancellationToken cancellation)
+    {
+        var (first, last) = RegionRange.Of(region);
+        return _reader.ReadAsync($"{select} WHERE division BETWEEN $1 AND $2 ORDER BY {order}", [first, last], map, cancellation);
     }
 
     private async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)

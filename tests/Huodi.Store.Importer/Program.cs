@@ -1,11 +1,13 @@
 using Huodi.App.Stores;
 using Huodi.Store.GeoPackage;
 using Huodi.Store.Importer;
+using Huodi.Store.Postgres;
 
 var cancellation = CancellationToken.None;
 await using ILandStore store = args[0] switch
 {
     "geopackage" => await GeoPackageStore.OpenAsync(args[1], TimeProvider.System, cancellation),
+    "postgres" => await PostgresStore.OpenAsync(args[1], TimeProvider.System, cancellation),
     _ => throw new ArgumentException($"Unknown store {args[0]}."),
 };
 

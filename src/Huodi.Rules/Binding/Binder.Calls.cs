@@ -11,6 +11,7 @@ internal sealed partial class Binder
         {
             var hosts = scope.FunctionsNamed(name.Name);
             if (hosts.Count > 0) return BindHostCall(node, name.Name, hosts);
+            if (strict && name.Name is "now" or "today") diagnostics.Add(Faults.Clock(node.Span, name.Name));
             if (BuiltinLibrary.Find(name.Name) is { } builtin) return BindBuiltinCall(node, builtin);
             foreach (var argument in node.Arguments) _ = Bind(argument.Value);
             var known = BuiltinLibrary.Names.Concat(scope.Functions.Select(f => f.Name));

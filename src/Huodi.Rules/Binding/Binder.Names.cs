@@ -29,6 +29,7 @@ internal sealed partial class Binder
             if (declared == name && !(isItem && MayHaveEntry(type, name)))
             {
                 if (name == "?") inputUsed = true;
+                if (name == "partial") partialUsed = true;
                 return item;
             }
 

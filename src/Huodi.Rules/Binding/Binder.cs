@@ -14,6 +14,7 @@ internal sealed partial class Binder
     private FrameLayout frame = new(null);
     private int height;
     private bool inputUsed;
+    private bool partialUsed;
 
     public Binder(FeelScope scope, bool strict, ICollection<Diagnostic> diagnostics)
     {

@@ -32,6 +32,16 @@ internal sealed class LogicStep(bool isAnd, Step[] operands, bool strict) : Trut
     }
 }
 
+internal sealed class NotStep(Step operand, bool strict) : TruthStep
+{
+    public override FeelValue? RunTruth(Frame frame, out bool truth)
+    {
+        var rest = operand.RunTruth(frame, out truth);
+        truth = !truth;
+        return rest is null || rest.IsUndecided ? rest : strict ? new ErrorValue($"not 的对象是 {rest}，应为 true 或 false") : FeelValue.Null;
+    }
+}
+
 /// <summary>Asks first for its condition, unless both branches come to the same.</summary>
 internal sealed class IfStep(Step condition, Step then, Step otherwise, bool strict) : Step
 {
