@@ -26,11 +26,22 @@ internal sealed class TableAnalyser
     {
         var analyser = new TableAnalyser(table);
         var overlaps = analyser.Overlaps();
-        if (table.Outputs.All(o => o.Default is null)) analyser.Sweep(0, [.. Enumerable.Range(0, table.Rules.Count)], new int[table.Columns.Count]);
+        if (table.Outputs.All(o => o.Default is null)) analyser.Sweep();
         var unanalysed = table.Columns.Where((_, c) => analyser.axes[c] is null).Select(c => c.Label).ToList();
         if (analyser.visits >= MaxVisits || overlaps.Count >= MaxFindings || analyser.gaps.Count >= MaxFindings) unanalysed.Add("…");
         return new TableAnalysis(overlaps, analyser.gaps, unanalysed);
     }
+
+    /// <summary>Whether it is certain that some rule matches, whatever the inputs are.</summary>
+    public static bool IsComplete(BoundTable table)
+    {
+        var analyser = new TableAnalyser(table);
+        if (Array.Exists(analyser.axes, a => a is null)) return false;
+        analyser.Sweep();
+        return analyser.gaps.Count == 0 && analyser.visits < MaxVisits;
+    }
+
+    private void Sweep() => Sweep(0, [.. Enumerable.Range(0, table.Rules.Count)], new int[table.Columns.Count]);
 
     /// <summary>Every pair of rules that share a segment on every axis. Cells that cannot be laid out are not held against a rule.</summary>
     private List<TableOverlap> Overlaps()

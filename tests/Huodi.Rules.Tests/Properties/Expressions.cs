@@ -12,7 +12,20 @@ internal static class Expressions
         .Declare("s", FeelType.String).Declare("d", FeelType.Date)
         .Declare("l", FeelType.ListOf(FeelType.Number));
 
-    public static Gen<string> Number(int size) => size <= 0
+    private static readonly Dictionary<int, Gen<string>> Numbers = [];
+    private static readonly Dictionary<int, Gen<string>> Truths = [];
+
+    /// <summary>Each size is built once: the generators are trees.</summary>
+    public static Gen<string> Number(int size) => Once(Numbers, size, MakeNumber);
+
+    public static Gen<string> Truth(int size) => Once(Truths, size, MakeTruth);
+
+    private static Gen<string> Once(Dictionary<int, Gen<string>> made, int size, Func<int, Gen<string>> make)
+    {
+        lock (made) return made.TryGetValue(size, out var known) ? known : made[size] = make(size);
+    }
+
+    private static Gen<string> MakeNumber(int size) => size <= 0
         ? Gen.OneOf(Gen.Choose(-20, 20).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)), Gen.Elements("a", "b", "面积", "0.5", "count(l)", "d.year"))
         : Gen.OneOf(
             Number(0),
@@ -23,7 +36,7 @@ internal static class Expressions
             from x in Number(size / 2) select $"count(l[item > {x}])",
             from x in Number(size / 2) from y in Number(size / 2) select $"{{k: {x}, m: k + {y}}}.m");
 
-    public static Gen<string> Truth(int size) => size <= 0
+    private static Gen<string> MakeTruth(int size) => size <= 0
         ? Gen.Elements("true", "false", "p", "q", "s = \"x\"", "d > date(\"2024-01-01\")")
         : Gen.OneOf(
             Truth(0),

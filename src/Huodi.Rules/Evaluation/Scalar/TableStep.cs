@@ -9,7 +9,7 @@ namespace Huodi.Rules.Evaluation.Scalar;
 internal sealed class TableStep(
     BoundTable table, TableStep.Column[] columns, TableStep.Rule[] rules, TableStep.Output[] outputs, bool strict) : Step
 {
-    private readonly Lazy<bool> complete = new(() => Tables.TableAnalyser.Analyse(table) is { IsExact: true, Gaps.Count: 0 });
+    private readonly Lazy<bool> complete = new(() => Tables.TableAnalyser.IsComplete(table));
 
     public BoundTable Table => table;
 
