@@ -17,6 +17,7 @@ public sealed class LawPartsTests
     [Theory]
     [InlineData("不成立（已开工 = 是）", "不成立", "", "已开工 = 是")]
     [InlineData("出让价款总额 * 0.2 = 20（出让价款总额 = 100）", "20", "出让价款总额 * 0.2", "出让价款总额 = 100")]
+    [InlineData("成立（闲置满一年 = duration(\"P1Y\")）", "成立", "", "闲置满一年 = 1年")]
     [InlineData("缺已开工", "缺已开工", "", "")]
     [InlineData("", "", "", "")]
     [InlineData("（全文在括号里）", "（全文在括号里）", "", "")]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Huodi.App.Assessments;
+using Huodi.App.Demo;
 using Huodi.App.Imports;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
@@ -72,7 +73,7 @@ internal static class SampleCity
         [
             Parcel(HefeiParcel, Hostile, "340104", 117.20, 31.84, false, [.. Land(1), Fact("已开工", false, 1)]),
             Parcel("340104000001GB00002", "蜀山区第二宗", "340104", 117.22, 31.84, false, [.. Land(2), Fact("实际开工日期", "2021-02-01", 2)]),
-            Parcel(GeneratedParcel, "演示宗地一", "340111", 117.31, 31.80, true, [Fact("宗地面积", 20000m, 3)]),
+            Parcel(GeneratedParcel, "演示宗地一", "340111", 117.31, 31.80, true, [new("宗地面积", 20000m, new FactSource(0, DemoParcels.SourceFile, 3, "宗地面积"))]),
             Parcel(DalianParcel, "中山区一宗", "210202", 121.65, 38.91, false, [.. Land(4), Fact("实际开工日期", "2021-02-01", 4), Excluded(4)]),
         ],
         Grants =
