@@ -8,13 +8,11 @@ namespace Huodi.Web.Assessments;
 /// <param name="Run">The run.</param>
 /// <param name="Columns">Decisions in the order first met: package and article order.</param>
 /// <param name="Subjects">All subjects, by kind and id.</param>
-/// <param name="Missing">Missing facts, those that most answers wait for first.</param>
+/// <param name="Summary">The run in figures.</param>
 public sealed record RunIndex(
-    AssessmentRun Run, IReadOnlyList<DecisionColumn> Columns, IReadOnlyList<IndexedSubject> Subjects, IReadOnlyList<MissingCount> Missing)
+    AssessmentRun Run, IReadOnlyList<DecisionColumn> Columns, IReadOnlyList<IndexedSubject> Subjects, AssessmentSummary Summary)
 {
     private readonly Dictionary<(SubjectKind Kind, string Id), IndexedSubject> _byId = Subjects.ToDictionary(s => (s.Kind, s.Id));
-
-    private readonly int[,] _counts = CountAll(Columns, Subjects);
 
     /// <summary>The subject, or null when the run did not judge it.</summary>
     public IndexedSubject? Find(SubjectKind kind, string id) => _byId.GetValueOrDefault((kind, id));
@@ -22,33 +20,24 @@ public sealed record RunIndex(
     /// <summary>Columns of one decision or of all decisions of an article; of everything for null; empty for an id the run does not know.</summary>
     public IReadOnlyList<int> ColumnsOf(string? decisionOrArticle) =>
     [
-        .. Enumerable.Range(0, Columns.Count).Where(i =>
-            decisionOrArticle is null || Columns[i].Is(decisionOrArticle)),
+        .. Enumerable.Range(0, Columns.Count).Where(i => decisionOrArticle is null || Columns[i].Is(decisionOrArticle)),
     ];
 
     /// <summary>The answer that stands for a subject among some columns; null when none of them governs there.</summary>
     public TellingAnswer? Telling(IndexedSubject? subject, IReadOnlyList<int> columns)
     {
-        var best = subject is null ? null : columns.Select(subject.In).OfType<Outcome>().Cast<Outcome?>().MinBy(o => TellingOrder.Rank(o!.Value)); // OfType leaves no null.
-        if (best is not { } outcome) return null;
-        var same = columns.Where(c => subject!.In(c) == outcome).ToList(); // Without a subject there is no best.
-        return new TellingAnswer(outcome, Columns[same[0]].Name, same.Count);
-    }
-
-    /// <summary>How many answers of one column ended in an outcome.</summary>
-    public int Count(int column, Outcome outcome) => _counts[column, (int)outcome];
-
-    private static int[,] CountAll(IReadOnlyList<DecisionColumn> columns, IReadOnlyList<IndexedSubject> subjects)
-    {
-        var counts = new int[columns.Count, Enum.GetValues<Outcome>().Length];
-        foreach (var subject in subjects)
+        if (subject is null) return null;
+        var same = new List<string>();
+        Outcome? best = null;
+        foreach (var column in columns)
         {
-            for (var column = 0; column < subject.Outcomes.Count; column++)
-            {
-                if (subject.Outcomes[column] is { } outcome) counts[column, (int)outcome]++;
-            }
+            if (subject.In(column) is not { } outcome) continue;
+            if (best is { } known && TellingOrder.Rank(outcome) > TellingOrder.Rank(known)) continue;
+            if (outcome != best) same.Clear();
+            best = outcome;
+            same.Add(Columns[column].Name);
         }
 
-        return counts;
+        return best is { } found ? new TellingAnswer(found, same) : null;
     }
 }

@@ -4,10 +4,13 @@ namespace Huodi.Web.Assessments;
 
 /// <summary>The answer that stands for a subject.</summary>
 /// <param name="Outcome">Its outcome.</param>
-/// <param name="Decision">Name of the first decision that ended so.</param>
-/// <param name="Count">How many decisions ended so.</param>
-public sealed record TellingAnswer(Outcome Outcome, string Decision, int Count)
+/// <param name="Decisions">Names of the decisions that ended so, in package and article order; never empty.</param>
+public sealed record TellingAnswer(Outcome Outcome, IReadOnlyList<string> Decisions)
 {
+    private const int Named = 2;
+
     /// <summary>Which decisions, in words.</summary>
-    public string Words => Count == 1 ? Decision : $"{Decision}等 {Count} 项";
+    public string Words => Decisions.Count <= Named
+        ? string.Join('、', Decisions)
+        : $"{string.Join('、', Decisions.Take(Named))}等 {Decisions.Count} 项";
 }

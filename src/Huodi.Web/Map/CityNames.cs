@@ -7,7 +7,10 @@ internal static class CityNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["210200"] = "大连市", ["340100"] = "合肥市", ["370200"] = "青岛市", ["650100"] = "乌鲁木齐市",
+        ["210200"] = "大连市",
+        ["340100"] = "合肥市",
+        ["370200"] = "青岛市",
+        ["650100"] = "乌鲁木齐市",
     };
 
     /// <summary>The name, or 代码 and the code.</summary>

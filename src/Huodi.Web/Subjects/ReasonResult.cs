@@ -9,6 +9,7 @@ internal sealed record ReasonResult(string Came, string Formula, string Values)
     /// <summary>Reads <c>came（values）</c> or <c>formula = came（values）</c>. A text of another shape is shown whole.</summary>
     public static ReasonResult Of(string result)
     {
+        result = FeelWords.Of(result);
         var open = result.EndsWith('）') ? result.IndexOf('（', StringComparison.Ordinal) : -1;
         var head = open > 0 ? result[..open] : result;
         var values = open > 0 ? result[(open + 1)..^1] : "";
