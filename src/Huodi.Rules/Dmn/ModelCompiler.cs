@@ -1,4 +1,4 @@
-using Huodi.Rules.Evaluation.Scalar;
+using Huodi.Rules.Evaluation.Traced;
 using Huodi.Rules.Syntax;
 
 namespace Huodi.Rules.Dmn;
@@ -84,7 +84,7 @@ internal sealed class ModelCompiler
         var options = Scopes.ParseOptions(scope, strict, limits);
         foreach (var (_, type) in TypesOf(model.Namespace).All) Scopes.AddFields(type, options.Fields, 0);
         var syntax = read(new BoxedSyntax(options, TypesOf(model.Namespace).Of, diagnostics));
-        element.Program = FeelCompiler.Bind(syntax, scope, strict, limits, diagnostics, () => new ScalarCompiler(strict, null));
+        element.Program = FeelCompiler.Bind(syntax, scope, strict, limits, diagnostics, new TextCursor("", 0));
     }
 
     private FeelScope ScopeOf(DmnModel model, ModelElement element, IReadOnlyList<DmnRequirement> requirements)

@@ -11,15 +11,20 @@ namespace Huodi.Rules;
 /// </summary>
 public static class TckRunner
 {
-    /// <summary>Runs every test file below <paramref name="directory"/>, in the order of the names.</summary>
+    private const string NonCompliant = "non-compliant";
+
+    /// <summary>
+    /// Runs every test file below <paramref name="directory"/>, in the order of the names, except those that the suite itself keeps under
+    /// <c>non-compliant</c> (they are run when that folder is given).
+    /// </summary>
     /// <exception cref="IOException">The directory cannot be read.</exception>
     public static IEnumerable<TckResult> Run(string directory, CancellationToken cancellation = default)
     {
         foreach (var file in Directory.EnumerateFiles(directory, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Load(file) is not { } tests) continue;
             var name = Path.GetRelativePath(directory, file).Replace('\\', '/');
+            if (name.Split('/').Contains(NonCompliant) || Load(file) is not { } tests) continue;
             foreach (var result in RunFile(file, name, tests, cancellation)) yield return result;
         }
     }
