@@ -28,7 +28,7 @@ internal static class Scopes
         return new ParseOptions { Strict = strict, Names = names, Fields = fields, NamedType = scope.FindType, Limits = limits };
     }
 
-    private static void AddFields(FeelType type, NameTable fields, int depth)
+    public static void AddFields(FeelType type, NameTable fields, int depth)
     {
         if (depth > 20) return;
         switch (TypeRules.Base(type))

@@ -13,5 +13,8 @@ internal sealed class ParseOptions
     /// <summary>Types that the model defines.</summary>
     public Func<string, FeelType?> NamedType { get; init; } = _ => null;
 
+    /// <summary>How many filters the text to be read stands in: their items' names may be used.</summary>
+    public int FilterDepth { get; set; }
+
     public Limits Limits { get; init; } = Limits.Default;
 }

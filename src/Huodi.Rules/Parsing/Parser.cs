@@ -23,6 +23,7 @@ internal sealed partial class Parser
         this.offset = offset;
         this.options = options;
         names = options.Names;
+        filterDepth = options.FilterDepth;
     }
 
     /// <summary>Reads an expression; <paramref name="offset"/> is where the text starts in its document.</summary>

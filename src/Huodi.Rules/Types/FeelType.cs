@@ -40,7 +40,7 @@ public abstract class FeelType : IEquatable<FeelType>
     /// <summary>Whether every value of this type is also one of <paramref name="other"/> (DMN 1.5, 10.3.2.9.2).</summary>
     public abstract bool ConformsTo(FeelType other);
 
-    /// <summary>Whether <paramref name="value"/> is of this type. Null is of every type except a constrained one.</summary>
+    /// <summary>Whether <paramref name="value"/> is of this type. Null is of every type.</summary>
     public abstract bool Accepts(FeelValue value);
 
     public abstract bool Equals(FeelType? other);

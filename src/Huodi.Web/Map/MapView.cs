@@ -12,7 +12,7 @@ public sealed record MapView
 
     public required AssessmentRun? Run { get; init; }
 
-    public required IReadOnlyList<(string Code, string Name)> Districts { get; init; }
+    public required IReadOnlyList<CityChoices> Cities { get; init; }
 
     public required IReadOnlyList<DecisionChoices> Decisions { get; init; }
 

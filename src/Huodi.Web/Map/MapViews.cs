@@ -14,7 +14,7 @@ namespace Huodi.Web.Map;
 /// <summary>Puts the map page together.</summary>
 internal sealed class MapViews(ILandStore store, PolicyLibrary policies, GrantLists grants)
 {
-    private const int PageSize = 15;
+    private const int PageSize = 12;
 
     /// <summary>The page for a filter and the run it names.</summary>
     public async Task<MapView> BuildAsync(MapFilter filter, RunIndex? index, CancellationToken cancellation)
@@ -27,7 +27,7 @@ internal sealed class MapViews(ILandStore store, PolicyLibrary policies, GrantLi
         {
             Filter = filter,
             Run = index?.Run,
-            Districts = [.. districts.Select(d => (d.Code.Digits, d.Name))],
+            Cities = CityChoices.Of(districts),
             Decisions = DecisionChoices.Of(index, policies),
             Legend = [.. parcels.GroupBy(p => p.Outcome).OrderBy(g => Rank(g.Key)).Select(g => (g.Key, g.Count()))],
             Parcels = Pages.Cut<ParcelRow>([.. parcels.Where(p => filter.Wants(p.Outcome)).OrderBy(p => Rank(p.Outcome))], filter.Page, PageSize),
@@ -49,9 +49,9 @@ internal sealed class MapViews(ILandStore store, PolicyLibrary policies, GrantLi
         var rows = new List<ParcelRow>();
         await foreach (var parcel in store.ParcelsAsync(filter.Region, cancellation))
         {
-            var outcome = index?.Find(SubjectKind.Parcel, parcel.Id)?.Telling(columns);
+            var answer = index?.Telling(index.Find(SubjectKind.Parcel, parcel.Id), columns);
             rows.Add(new ParcelRow(
-                parcel.Id, parcel.Name, names.GetValueOrDefault(parcel.Division) ?? parcel.Division.Digits, Area(parcel), parcel.IsGenerated, outcome));
+                parcel.Id, parcel.Name, names.GetValueOrDefault(parcel.Division) ?? parcel.Division.Digits, Area(parcel), parcel.IsGenerated, answer));
         }
 
         return rows;

@@ -80,7 +80,7 @@ internal static class HitPolicies
         var list = List(table, frame, hits);
         if (aggregation == CollectAggregation.None) return list;
         var name = aggregation switch { CollectAggregation.Sum => "sum", CollectAggregation.Min => "min", _ => "max" };
-        return BuiltinCalls.Call(Functions.BuiltinLibrary.Find(name)!, null, [list], table.Strict);
+        return BuiltinCalls.Call(Functions.BuiltinLibrary.Find(name)!, null, [list], frame.Session, table.Strict);
     }
 
     private static FeelValue NoHit(TableStep table, Frame frame) => table.Default(frame);
@@ -88,11 +88,18 @@ internal static class HitPolicies
     private static ListValue List(TableStep table, Frame frame, List<TableStep.Hit> hits) =>
         new([.. hits.Select(h => table.OutputOf(frame, h.Rule))]);
 
-    /// <summary>No rule is certain: decided only where every rule that still may match, and no match at all, come to the same.</summary>
+    /// <summary>
+    /// No rule is certain: decided only where every rule that still may match comes to the same, and so does no match at all,
+    /// unless the table has no gap.
+    /// </summary>
     private static FeelValue Undetermined(TableStep table, Frame frame, List<TableStep.Hit> hits)
     {
         var none = NoHit(table, frame);
-        return hits.TrueForAll(h => table.OutputOf(frame, h.Rule).Equals(none)) ? none : Waiting(hits);
+        if (hits.Count == 0) return none;
+        var output = table.OutputOf(frame, hits[0].Rule);
+        return hits.TrueForAll(h => table.OutputOf(frame, h.Rule).Equals(output)) && (output.Equals(none) || table.IsComplete)
+            ? output
+            : Waiting(hits);
     }
 
     private static FeelValue Waiting(IEnumerable<TableStep.Hit> hits)

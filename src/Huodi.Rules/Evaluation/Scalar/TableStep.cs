@@ -9,7 +9,12 @@ namespace Huodi.Rules.Evaluation.Scalar;
 internal sealed class TableStep(
     BoundTable table, TableStep.Column[] columns, TableStep.Rule[] rules, TableStep.Output[] outputs, bool strict) : Step
 {
+    private readonly Lazy<bool> complete = new(() => Tables.TableAnalyser.IsComplete(table));
+
     public BoundTable Table => table;
+
+    /// <summary>Whether some rule matches whatever the inputs are.</summary>
+    public bool IsComplete => complete.Value;
 
     public Output[] Outputs => outputs;
 

@@ -1,0 +1,55 @@
+namespace Huodi.Rules.Tests.Dmn;
+
+/// <summary>The official compatibility tests, where they are at hand: <c>HUODI_TCK</c>, or <c>../shared/dmn-tck</c> beside the checkout.</summary>
+public sealed class TckTests
+{
+    [Fact]
+    public void ComplianceCases_AllButThoseThatCallJava_Pass()
+    {
+        var directory = Find();
+        Assert.SkipWhen(directory is null, "dmn-tck: neither HUODI_TCK nor ../shared/dmn-tck exists");
+
+        var results = TckRunner.Run(directory!, TestContext.Current.CancellationToken).ToList(); // skipped above where null
+
+        var report = TckReport.Of(results);
+        TestContext.Current.SendDiagnosticMessage($"TCK: {report}");
+        if (Environment.GetEnvironmentVariable("HUODI_TCK_REPORT") is { Length: > 0 } path)
+        {
+            using var csv = new StreamWriter(path);
+            TckReport.WriteCsv(results, csv);
+        }
+
+        Assert.Equal(3391, report.Cases);
+        Assert.True(report.Passed >= 3377, report.ToString());
+        Assert.True(report.ValuePassed >= 1905, report.ToString());
+    }
+
+    [Fact]
+    public void Models_WrittenAndReadAgain_AreTheSame()
+    {
+        var directory = Find();
+        Assert.SkipWhen(directory is null, "dmn-tck: neither HUODI_TCK nor ../shared/dmn-tck exists");
+
+        foreach (var file in Directory.EnumerateFiles(directory!, "*.dmn", SearchOption.AllDirectories)) // skipped above where null
+        {
+            var model = DmnReader.ReadFile(file).Require();
+
+            var written = DmnWriter.Write(model, DmnVersion.V15);
+
+            using var text = new StringReader(written);
+            Assert.Equal(written, DmnWriter.Write(DmnReader.Read(text).Require(), DmnVersion.V15));
+        }
+    }
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("HUODI_TCK") is { Length: > 0 } given && Directory.Exists(given)) return given;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, "shared", "dmn-tck");
+            if (Directory.Exists(candidate)) return candidate;
+        }
+
+        return null;
+    }
+}
