@@ -47,19 +47,27 @@ public sealed class PolicyLibrary
     {
         var compiled = _decisions.GetValueOrDefault(decision)
             ?? throw new KeyNotFoundException($"没有决策“{decision}”。{Loading.Nearest.Hint(decision, _decisions.Keys)}");
-        return Runs(facts, question).Answer(compiled);
+        return Runs(facts, question).Answer(compiled, withReasons: true);
     }
 
     /// <summary>Answers every decision of every package that governs the division, in package and article order.</summary>
     /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
-    public IReadOnlyList<PolicyAnswer> EvaluateRegion(DivisionCode division, JsonObject facts, Question question)
-    {
-        var runs = Runs(facts, question);
-        return [.. Compiled.Where(p => p.Source.Region.Contains(division)).SelectMany(p => p.Decisions).Select(runs.Answer)];
-    }
+    public IReadOnlyList<PolicyAnswer> EvaluateRegion(DivisionCode division, JsonObject facts, Question question) =>
+        Answers(division, facts, question, withReasons: true);
+
+    /// <summary>The same answers with the same receipts, without reasons: for judging many.</summary>
+    /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
+    public IReadOnlyList<PolicyAnswer> JudgeRegion(DivisionCode division, JsonObject facts, Question question) =>
+        Answers(division, facts, question, withReasons: false);
 
     /// <summary>Runs the worked cases of a package.</summary>
     public IReadOnlyList<CaseResult> RunCases(PolicyPackage package) => [.. package.Cases.Select(c => CaseRunner.Run(this, c))];
+
+    private List<PolicyAnswer> Answers(DivisionCode division, JsonObject facts, Question question, bool withReasons)
+    {
+        var runs = Runs(facts, question);
+        return [.. Compiled.Where(p => p.Source.Region.Contains(division)).SelectMany(p => p.Decisions).Select(d => runs.Answer(d, withReasons))];
+    }
 
     private RunsByLawDay Runs(JsonObject facts, Question question) => new(this, new(_dictionary, facts, question.AsOf), question);
 
@@ -68,11 +76,11 @@ public sealed class PolicyLibrary
     {
         private readonly Dictionary<DateOnly, DecisionRun> _runs = [];
 
-        public PolicyAnswer Answer(CompiledDecision decision)
+        public PolicyAnswer Answer(CompiledDecision decision, bool withReasons)
         {
             var day = LawDay(decision);
             if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day);
-            return AnswerWriter.Write(decision, run, question, library.Dictionary, library._dictionaryHash);
+            return AnswerWriter.Write(decision, run, question, library.Dictionary, library._dictionaryHash, withReasons);
         }
 
         private DateOnly LawDay(CompiledDecision decision)

@@ -16,7 +16,7 @@ public static class AssessmentGeoPackage
     /// <param name="path">The file to make.</param>
     /// <param name="run">The run, with its number.</param>
     /// <param name="subjects">Its subjects; read once, as a stream.</param>
-    /// <param name="parcels">The parcels of the run's region, for their shapes; a subject whose parcel is not among them is listed without a shape.</param>
+    /// <param name="parcels">The parcels of the run's region; a subject whose parcel is not among them is listed without a shape.</param>
     /// <param name="cancellation">Cancels; nothing is left behind.</param>
     /// <exception cref="StoreException">The path is a folder or a land database, or cannot be written.</exception>
     public static async Task WriteAsync(

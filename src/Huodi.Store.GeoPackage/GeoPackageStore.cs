@@ -114,7 +114,8 @@ public sealed class GeoPackageStore : ILandStore
         WriteAsync(transaction => new RunWriter(_connections.Writer, transaction).WriteAsync(run, subjects, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AssessmentRun> RunsAsync(CancellationToken cancellation) => _reader.ReadAsync(RunRows.SelectRuns, [], RunRows.Run, cancellation);
+    public IAsyncEnumerable<AssessmentRun> RunsAsync(CancellationToken cancellation) =>
+        _reader.ReadAsync(RunRows.SelectRuns, [], RunRows.Run, cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SubjectAssessment> RunSubjectsAsync(long run, CancellationToken cancellation) =>

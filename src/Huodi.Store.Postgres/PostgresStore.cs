@@ -110,15 +110,19 @@ public sealed class PostgresStore : ILandStore
         WriteAsync("run", c => new RunWriter(c).WriteAsync(run, subjects, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AssessmentRun> RunsAsync(CancellationToken cancellation) => _reader.ReadAsync(RunRows.SelectRuns, [], RunRows.Run, cancellation);
+    public IAsyncEnumerable<AssessmentRun> RunsAsync(CancellationToken cancellation) =>
+        _reader.ReadAsync(RunRows.SelectRuns, [], RunRows.Run, cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SubjectAssessment> RunSubjectsAsync(long run, CancellationToken cancellation) =>
         _reader.ReadGroupsAsync(RunRows.SelectSubjects, [run], RunRows.SubjectAsync, cancellation);
 
     /// <inheritdoc/>
-    public async Task<SubjectAssessment?> FindRunSubjectAsync(long run, SubjectKind kind, string id, CancellationToken cancellation) =>
-        await _reader.ReadGroupsAsync(RunRows.SelectSubject, [run, RunWriter.Text(kind), id], RunRows.SubjectAsync, cancellation).FirstOrDefaultAsync(cancellation);
+    public async Task<SubjectAssessment?> FindRunSubjectAsync(long run, SubjectKind kind, string id, CancellationToken cancellation)
+    {
+        var subjects = _reader.ReadGroupsAsync(RunRows.SelectSubject, [run, RunWriter.Text(kind), id], RunRows.SubjectAsync, cancellation);
+        return await subjects.FirstOrDefaultAsync(cancellation);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation) => _errors.GuardAsync(async () =>
@@ -156,18 +160,21 @@ public sealed class PostgresStore : ILandStore
     private IAsyncEnumerable<T> ReadRegionAsync<T>(ItemTable<T> table, DivisionCode region, CancellationToken cancellation)
     {
         var (first, last) = RegionRange.Of(region);
-        return _reader.ReadAsync($"{table.Select} WHERE division BETWEEN $1 AND $2 ORDER BY {table.Identity}", [first, last], table.Read, cancellation);
+        var sql = $"{table.Select} WHERE division BETWEEN $1 AND $2 ORDER BY {table.Identity}";
+        return _reader.ReadAsync(sql, [first, last], table.Read, cancellation);
     }
 
-    private Task<T> WriteAsync<T>(string table, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) => _errors.GuardAsync(async () =>
-    {
-        await using var connection = await _source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        _ = await connection.RunAsync("SET LOCAL synchronous_commit = on", [], cancellation);
-        _ = await connection.RunAsync("SET LOCAL lock_timeout = '30s'", [], cancellation);
-        _ = await connection.RunAsync($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
-        var written = await write(connection);
-        await transaction.CommitAsync(cancellation);
-        return written;
-    });
+    /// <summary>One transaction, forced to disk, that lets nobody else write the ledger and everybody read it.</summary>
+    private Task<T> WriteAsync<T>(string ledger, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
+        _errors.GuardAsync(async () =>
+        {
+            await using var connection = await _source.OpenConnectionAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            _ = await connection.RunAsync("SET LOCAL synchronous_commit = on", [], cancellation);
+            _ = await connection.RunAsync("SET LOCAL lock_timeout = '30s'", [], cancellation);
+            _ = await connection.RunAsync($"LOCK TABLE {ledger} IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
+            var written = await write(connection);
+            await transaction.CommitAsync(cancellation);
+            return written;
+        });
 }

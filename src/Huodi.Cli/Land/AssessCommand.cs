@@ -49,7 +49,7 @@ internal static class AssessCommand
         var steps = new Steps(host.Error, host.Time);
         await steps.RunAsync("写 GeoPackage", async () =>
         {
-            await AssessmentGeoPackage.WriteAsync(name + ".gpkg", run, land.RunSubjectsAsync(run.Number, cancellation), land.FindParcelAsync, cancellation);
+            await AssessmentGeoPackage.WriteAsync(name + ".gpkg", run, land.RunSubjectsAsync(run.Number, cancellation), land.ParcelsAsync(run.Region, cancellation), cancellation);
             return 0;
         });
         await steps.RunAsync("写 CSV 和 HTML", async () =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Huodi.App.Assessments;
 using Huodi.App.Demo;
+using Huodi.Domain.Codes;
 using Huodi.Domain.Facts;
 using Huodi.Formats.Csv;
 using Huodi.Policies.Answers;
@@ -35,7 +36,7 @@ internal sealed class AssessmentPage(StreamWriter to, AssessmentRun run, Assessm
             <style>
             {{Style}}</style></head><body><main>
             <h1>第 {{run.Number}} 次评估</h1>
-            <p>截至 {{Day(run.AsOf)}}　区域 {{Text(run.Region.Digits)}}　<span class="soft">运行于 {{run.RanAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}} UTC</span></p>
+            <p>截至 {{Day(run.AsOf)}}　区域 {{(run.Region == DivisionCode.Country ? "全国" : Text(run.Region.Digits))}}　<span class="soft">运行于 {{run.RanAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}} UTC</span></p>
             <p class="soft">结论由系统对照法规原文得出，供核查使用，不是行政决定；缺少材料的问题列明所缺事实，不作推断。</p>
 
             """);

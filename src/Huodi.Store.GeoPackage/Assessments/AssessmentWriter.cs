@@ -54,7 +54,8 @@ internal sealed class AssessmentWriter(SqliteConnection connection, SqliteTransa
         await foreach (var subject in subjects.WithCancellation(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            object?[] common = [subject.Id, subject.Name, subject.Division.Digits, FactSheetJson.Write(subject.Facts), Summary(subject), .. Counts(subject)];
+            var facts = FactSheetJson.Write(subject.Facts);
+            object?[] common = [subject.Id, subject.Name, subject.Division.Digits, facts, Summary(subject), .. Counts(subject)];
             if (subject.Kind == SubjectKind.Parcel) WriteParcel(await parcels.FindAsync(subject.Id), common);
             else _ = _grant.Run(common);
 

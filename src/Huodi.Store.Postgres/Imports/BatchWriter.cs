@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Huodi.App.Imports;
 using Huodi.App.Stores;
 using Huodi.Store.Postgres.Server;
@@ -46,8 +47,11 @@ internal sealed class BatchWriter(NpgsqlConnection connection, ImportBatch batch
         }
 
         await CopyAsync(table, fresh.Values.Select(f => f.Item), number, cancellation);
-        var added = await connection.RunAsync(
-            $"INSERT INTO {table.Name} ({table.Columns}) SELECT {table.Columns} FROM incoming_{table.Name} ON CONFLICT ({table.Identity}) DO NOTHING", [], cancellation);
+        var insert = $"""
+            INSERT INTO {table.Name} ({table.Columns}) SELECT {table.Columns} FROM incoming_{table.Name}
+            ON CONFLICT ({table.Identity}) DO NOTHING
+            """;
+        var added = await connection.RunAsync(insert, [], cancellation);
         _added += added;
 
         var conflicts = new List<(int Position, RefusedRow Row)>();
@@ -67,16 +71,17 @@ internal sealed class BatchWriter(NpgsqlConnection connection, ImportBatch batch
 
         void Compare(T stored, (int Position, T Item) incoming)
         {
-            var differences = table.Differences(stored, incoming.Item);
+            var (position, item) = incoming;
+            var differences = table.Differences(stored, item);
             if (differences.Count == 0) _unchanged++;
-            else conflicts.Add((incoming.Position, IdentityConflict.Refuse(batch, table.Words(incoming.Item), table.FactsOf(incoming.Item), differences)));
+            else conflicts.Add((position, IdentityConflict.Refuse(batch, table.Words(item), table.FactsOf(item), differences)));
         }
     }
 
     private async Task CopyAsync<T>(ItemTable<T> table, IEnumerable<T> items, long number, CancellationToken cancellation)
     {
-        _ = await connection.RunAsync(
-            $"CREATE TEMPORARY TABLE incoming_{table.Name} ON COMMIT DROP AS SELECT {table.Columns} FROM {table.Name} WITH NO DATA", [], cancellation);
+        var stage = $"CREATE TEMPORARY TABLE incoming_{table.Name} ON COMMIT DROP AS SELECT {table.Columns} FROM {table.Name} WITH NO DATA";
+        _ = await connection.RunAsync(stage, [], cancellation);
         await using var copy = await connection.BeginBinaryImportAsync(
             $"COPY incoming_{table.Name} ({table.Columns}) FROM STDIN (FORMAT BINARY)", cancellation);
         foreach (var item in items)
@@ -89,7 +94,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, ImportBatch batch
     }
 
     private async IAsyncEnumerable<T> ReadAsync<T>(
-        ItemTable<T> table, string sql, object value, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        ItemTable<T> table, string sql, object value, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command = connection.Command(sql, value);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

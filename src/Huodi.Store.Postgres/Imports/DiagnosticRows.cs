@@ -33,12 +33,12 @@ internal static class DiagnosticRows
             SELECT import_row_id, row, column_name, code, severity, message, suggestion FROM import_diagnostic WHERE batch_id = $1 ORDER BY id
             """;
         const string Rows = "SELECT id, row, cells FROM import_row WHERE batch_id = $1 ORDER BY id";
-        var found = await reader.ReadAsync(Diagnostics, [batch], r => (RowId: r.IsDBNull(0) ? 0 : r.GetInt64(0), Diagnostic: Read(r)), cancellation)
-            .ToListAsync(cancellation);
-        var byRow = found.ToLookup(f => f.RowId, f => f.Diagnostic);
-        var refused = await reader.ReadAsync(
-            Rows, [batch], r => new RefusedRow(r.GetInt32(1), r.GetFieldValue<string[]>(2), [.. byRow[r.GetInt64(0)]]), cancellation).ToListAsync(cancellation);
-        return (refused, [.. byRow[0]]);
+        var found = reader.ReadAsync(Diagnostics, [batch], r => (Row: r.IsDBNull(0) ? 0 : r.GetInt64(0), Diagnostic: Read(r)), cancellation);
+        var byRow = (await found.ToListAsync(cancellation)).ToLookup(f => f.Row, f => f.Diagnostic);
+        var refused = reader.ReadAsync(Rows, [batch], Refused, cancellation);
+        return (await refused.ToListAsync(cancellation), [.. byRow[0]]);
+
+        RefusedRow Refused(NpgsqlDataReader r) => new(r.GetInt32(1), r.GetFieldValue<string[]>(2), [.. byRow[r.GetInt64(0)]]);
     }
 
     private static async Task WriteAsync(NpgsqlConnection connection, long batch, long? row, ImportDiagnostic found, CancellationToken cancellation)

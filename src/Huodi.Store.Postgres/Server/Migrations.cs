@@ -61,7 +61,9 @@ internal sealed class Migrations(string schema, ServerErrors errors, TimeProvide
         catch (PostgresException e)
         {
             throw new StoreException(
-                "STORE_NO_POSTGIS", $"数据库 {errors.Server} 没有 PostGIS（{e.MessageText}）。请安装 postgresql-15-postgis-3，并由管理员执行 CREATE EXTENSION postgis。", e);
+                "STORE_NO_POSTGIS",
+                $"数据库 {errors.Server} 没有 PostGIS（{e.MessageText}）。请安装 postgresql-15-postgis-3，并由管理员执行 CREATE EXTENSION postgis。",
+                e);
         }
     }
 

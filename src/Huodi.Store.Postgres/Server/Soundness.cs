@@ -17,7 +17,12 @@ internal static class Soundness
             """,
             "{0} 个导入批次的记录数与登记的不符，请从备份恢复"),
         ("SELECT count(*) FROM run r WHERE subjects != (SELECT count(*) FROM run_subject WHERE run_number = r.number)", "{0} 次评估的对象数与登记的不符，请从备份恢复"),
-        ("SELECT count(*) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = current_schema()::regnamespace AND NOT i.indisvalid", "{0} 个索引无效，请执行 REINDEX"),
+        (
+            """
+            SELECT count(*) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+            WHERE c.relnamespace = current_schema()::regnamespace AND NOT i.indisvalid
+            """,
+            "{0} 个索引无效，请执行 REINDEX"),
     ];
 
     /// <summary>What is wrong, in words; empty when nothing is.</summary>

@@ -10,7 +10,10 @@ internal sealed class StoreReader(NpgsqlDataSource source, ServerErrors errors)
     public IAsyncEnumerable<T> ReadAsync<T>(string sql, object[] values, Func<NpgsqlDataReader, T> map, CancellationToken cancellation) =>
         ReadGroupsAsync(sql, values, async (r, c) => (map(r), await r.ReadAsync(c)), cancellation);
 
-    /// <summary>One item from one or more rows. <paramref name="map"/> begins on the item's first row, ends on the next item's, and tells whether there is one.</summary>
+    /// <summary>
+    /// One item from one or more rows. <paramref name="map"/> begins on the item's first row, ends on the next item's, and tells
+    /// whether there is one.
+    /// </summary>
     public async IAsyncEnumerable<T> ReadGroupsAsync<T>(
         string sql,
         object[] values,

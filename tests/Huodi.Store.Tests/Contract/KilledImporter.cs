@@ -6,31 +6,36 @@ namespace Huodi.Store.Tests.Contract;
 /// <summary>A process that saves without end, and is killed.</summary>
 internal static class KilledImporter
 {
-    /// <summary>Starts it, kills it (SIGKILL) some time after it has opened the store, and gives the numbers it reported as saved.</summary>
+    /// <summary>Starts it, kills it (SIGKILL), and gives the numbers it reported as saved.</summary>
     /// <param name="arguments">Which store.</param>
-    /// <param name="waitForOpen">Whether the time runs from the moment the store is open, or from the start of the process.</param>
-    /// <param name="delay">The time.</param>
-    public static async Task<(List<long> Batches, List<long> Runs)> RunAsync(string[] arguments, bool waitForOpen, TimeSpan delay)
+    /// <param name="lines">How many lines it may report before the time begins: on a busy machine a time alone would catch it idle.</param>
+    /// <param name="delay">The time it has after them.</param>
+    public static async Task<(List<long> Batches, List<long> Runs)> RunAsync(string[] arguments, int lines, TimeSpan delay)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Huodi.Store.Importer.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException();
         var errors = process.StandardError.ReadToEndAsync();
-        if (waitForOpen && await process.StandardOutput.ReadLineAsync() != "open") throw new InvalidOperationException(await errors);
+        var reported = new List<string>();
+        while (reported.Count < lines)
+        {
+            reported.Add(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await errors));
+        }
 
         await Task.Delay(delay);
         var wasRunning = !process.HasExited;
         process.Kill();
-        var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n');
+
+        // A last line without its end was not yet reported.
+        reported.AddRange((await process.StandardOutput.ReadToEndAsync()).Split('\n')[..^1]);
         await process.WaitForExitAsync();
-        return wasRunning ? (Numbers(lines, "batch "), Numbers(lines, "run ")) : throw new InvalidOperationException(await errors);
+        return wasRunning ? (Numbers(reported, "batch "), Numbers(reported, "run ")) : throw new InvalidOperationException(await errors);
     }
 
-    /// <summary>A last line without its end was not yet reported.</summary>
-    private static List<long> Numbers(string[] lines, string prefix) =>
+    private static List<long> Numbers(List<string> lines, string prefix) =>
     [
-        .. lines[..^1]
+        .. lines
             .Where(l => l.StartsWith(prefix, StringComparison.Ordinal))
             .Select(l => long.Parse(l.AsSpan(prefix.Length), CultureInfo.InvariantCulture)),
     ];

@@ -19,8 +19,8 @@ public abstract partial class LandStoreContract
         var (batches, runs) = (new List<long>(), new List<long>());
         for (var kill = 0; kill < Kills; kill++)
         {
-            var delay = TimeSpan.FromMilliseconds(Random.Shared.Next(20, 900));
-            var reported = await KilledImporter.RunAsync(ImporterArguments, waitForOpen: true, delay);
+            var delay = TimeSpan.FromMilliseconds(Random.Shared.Next(0, 120));
+            var reported = await KilledImporter.RunAsync(ImporterArguments, lines: Random.Shared.Next(2, 12), delay);
             batches.AddRange(reported.Batches);
             runs.AddRange(reported.Runs);
 
@@ -30,7 +30,7 @@ public abstract partial class LandStoreContract
             await CheckRunsAsync(store, runs, kill);
         }
 
-        Assert.True(batches.Count > Kills && runs.Count > 0, $"Only {batches.Count} batches and {runs.Count} runs were saved.");
+        Assert.True(batches.Count >= Kills / 2, $"Only {batches.Count} batches were saved.");
     }
 
     /// <summary>Everything reported is there whole; so is anything saved but not reported, at most one for each kill.</summary>

@@ -21,7 +21,7 @@ public sealed class GeoPackageStoreTests : LandStoreContract, IDisposable
         {
             var path = _folder.File($"new-{kill}.gpkg");
             var delay = TimeSpan.FromMilliseconds(Random.Shared.Next(20, 350));
-            var reported = await KilledImporter.RunAsync(["geopackage", path], waitForOpen: false, delay);
+            var reported = await KilledImporter.RunAsync(["geopackage", path], lines: 0, delay);
 
             await using var store = await GeoPackageStore.OpenAsync(path, TimeProvider.System, CancellationToken.None);
             Assert.Empty(await store.CheckAsync(CancellationToken.None));
