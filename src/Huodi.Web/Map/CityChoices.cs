@@ -1,4 +1,5 @@
 using Huodi.Domain.Districts;
+using Huodi.Web.Layout;
 
 namespace Huodi.Web.Map;
 

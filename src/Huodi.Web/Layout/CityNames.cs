@@ -1,6 +1,6 @@
 using Huodi.Domain.Codes;
 
-namespace Huodi.Web.Map;
+namespace Huodi.Web.Layout;
 
 /// <summary>Names of cities (GB/T 2260), which no imported layer carries. A city that is not listed is shown by its code.</summary>
 internal static class CityNames
@@ -13,6 +13,7 @@ internal static class CityNames
         ["650100"] = "乌鲁木齐市",
     };
 
-    /// <summary>The name, or 代码 and the code.</summary>
-    public static string Of(DivisionCode city) => Names.GetValueOrDefault(city.Digits) ?? $"代码 {city.Digits}";
+    /// <summary>The name, 全国 for the country, or 代码 and the code.</summary>
+    public static string Of(DivisionCode city) =>
+        city == DivisionCode.Country ? "全国" : Names.GetValueOrDefault(city.Digits) ?? $"代码 {city.Digits}";
 }
