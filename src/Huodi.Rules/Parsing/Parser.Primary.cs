@@ -10,7 +10,11 @@ internal sealed partial class Parser
         var start = position;
         if (position >= text.Length) throw Expected("一个值");
         var c = Ahead();
-        if (FeelChars.IsDigit(c) || (c == '.' && FeelChars.IsDigit(Ahead(1)))) return ParseNumber();
+        if (FeelChars.IsDigit(c) || (c == '.' && FeelChars.IsDigit(Ahead(1))))
+        {
+            return MatchKnown(out var behind) is { } name && WordEnd(start, true) <= behind ? ReadName(name, start, behind) : ParseNumber();
+        }
+
         switch (c)
         {
             case '"':
@@ -46,9 +50,14 @@ internal sealed partial class Parser
             end = word;
         }
 
+        return ReadName(known, start, end);
+    }
+
+    private NameSyntax ReadName(string name, int start, int end)
+    {
         position = end;
-        if (options.Strict) CheckAmbiguity(known, start, end);
-        return new NameSyntax(SpanFrom(start), known);
+        if (options.Strict) CheckAmbiguity(name, start, end);
+        return new NameSyntax(SpanFrom(start), name);
     }
 
     private SyntaxNode? ParseKeyword(int start, string word)
@@ -90,10 +99,10 @@ internal sealed partial class Parser
         return known;
     }
 
-    private int WordEnd(int start)
+    private int WordEnd(int start, bool mayStartWithDigit = false)
     {
         var end = start;
-        if (end >= text.Length || !FeelChars.IsNameStart(text[end])) return start;
+        if (end >= text.Length || !(FeelChars.IsNameStart(text[end]) || mayStartWithDigit)) return start;
         while (end < text.Length && FeelChars.IsNamePart(text[end])) end++;
         return end;
     }
