@@ -24,20 +24,22 @@ public sealed class TckTests
         Assert.True(report.ValuePassed >= 1905, report.ToString());
     }
 
-    [Fact]
-    public void Models_WrittenAndReadAgain_AreTheSame()
+    [Theory]
+    [InlineData(DmnVersion.V13)]
+    [InlineData(DmnVersion.V15)]
+    public void Models_WrittenAndReadAgain_PassTheSameCases(DmnVersion version)
     {
         var directory = Find();
         Assert.SkipWhen(directory is null, "dmn-tck: neither HUODI_TCK nor ../shared/dmn-tck exists");
 
-        foreach (var file in Directory.EnumerateFiles(directory!, "*.dmn", SearchOption.AllDirectories)) // skipped above where null
+        var report = TckReport.Of(TckRunner.Run(directory!, Again, TestContext.Current.CancellationToken)); // skipped above where null
+
+        Assert.True(report.Passed >= 3377, report.ToString());
+
+        DmnModel Again(DmnModel model)
         {
-            var model = DmnReader.ReadFile(file).Require();
-
-            var written = DmnWriter.Write(model, DmnVersion.V15);
-
-            using var text = new StringReader(written);
-            Assert.Equal(written, DmnWriter.Write(DmnReader.Read(text).Require(), DmnVersion.V15));
+            using var text = new StringReader(DmnWriter.Write(model, version));
+            return DmnReader.Read(text).Require();
         }
     }
 
