@@ -53,8 +53,7 @@ internal sealed class DefinitionsWriter
         new XAttribute("name", item.Name),
         item.IsCollection ? new XAttribute("isCollection", "true") : null,
         item.FunctionParameters is null && item.TypeRef is not null ? new XElement(dmn + "typeRef", item.TypeRef) : null,
-        Tests("allowedValues", item.AllowedValues),
-        Tests("typeConstraint", item.TypeConstraint),
+        Constraints(item),
         item.Components.Select(c => Item(c, "itemComponent")),
         item.FunctionParameters is null
             ? null
@@ -62,6 +61,15 @@ internal sealed class DefinitionsWriter
                 dmn + "functionItem",
                 item.TypeRef is null ? null : new XAttribute("outputTypeRef", item.TypeRef),
                 item.FunctionParameters.Select(p => expressions.Variable("parameters", p))));
+
+    /// <summary>Version 1.3 has no constraint on the value as a whole; where the value is no collection, its allowed values say the same.</summary>
+    private XElement?[] Constraints(DmnItem item)
+    {
+        if (version != DmnVersion.V13 || item.TypeConstraint is null) return [Tests("allowedValues", item.AllowedValues), Tests("typeConstraint", item.TypeConstraint)];
+        return item is { IsCollection: false, AllowedValues: null }
+            ? [Tests("allowedValues", item.TypeConstraint)]
+            : throw new NotSupportedException($"DMN 1.3 cannot say the type constraint of “{item.Name}”.");
+    }
 
     private XElement? Tests(string kind, string? text) => text is null ? null : new XElement(dmn + kind, new XElement(dmn + "text", text));
 
