@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace Huodi.Domain.Facts;
+
+/// <summary>The recorded facts of one subject, by dictionary name. A name that is not in it is unknown, never zero and never false.</summary>
+public sealed class FactSheet
+{
+    private readonly FrozenDictionary<string, RecordedFact> _facts;
+
+    /// <summary>Takes the facts in the order given.</summary>
+    /// <exception cref="DomainException">FACT_TWICE: one name is given twice.</exception>
+    public FactSheet(IEnumerable<RecordedFact> facts)
+    {
+        All = [.. facts];
+        var twice = All.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null) throw new DomainException("FACT_TWICE", $"事实“{twice.Key}”给了两次。");
+        _facts = All.ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>A sheet with nothing known.</summary>
+    public static FactSheet Empty { get; } = new([]);
+
+    /// <summary>All facts, in the order recorded.</summary>
+    public IReadOnlyList<RecordedFact> All { get; }
+
+    /// <summary>The fact of that name, or null when unknown.</summary>
+    public RecordedFact? Find(string name) => _facts.GetValueOrDefault(name);
+
+    /// <summary>The contract's facts object: names to values.</summary>
+    public JsonObject ToJson() => new(All.Select(f => KeyValuePair.Create(f.Name, (JsonNode?)f.Value.DeepClone())));
+}
