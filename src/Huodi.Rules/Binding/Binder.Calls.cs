@@ -11,6 +11,7 @@ internal sealed partial class Binder
         {
             var hosts = scope.FunctionsNamed(name.Name);
             if (hosts.Count > 0) return BindHostCall(node, name.Name, hosts);
+            if (strict && name.Name is "now" or "today") diagnostics.Add(Faults.Clock(node.Span, name.Name));
             if (BuiltinLibrary.Find(name.Name) is { } builtin) return BindBuiltinCall(node, builtin);
             foreach (var argument in node.Arguments) _ = Bind(argument.Value);
             var known = BuiltinLibrary.Names.Concat(scope.Functions.Select(f => f.Name));
@@ -85,7 +86,7 @@ internal sealed partial class Binder
 
     private static BoundNode?[]? Arrange(CallSyntax node, Signature signature, BoundNode[] arguments)
     {
-        if (signature.Variadic) return node.IsNamed ? null : arguments;
+        if (signature.Variadic) return node.IsNamed || arguments.Length == 0 ? null : arguments;
         if (arguments.Length < signature.Required || arguments.Length > signature.Parameters.Count) return null;
         var arranged = new BoundNode?[signature.Parameters.Count];
         for (var i = 0; i < arguments.Length; i++)
@@ -120,7 +121,7 @@ internal sealed partial class Binder
         foreach (var parameter in node.Parameters) _ = inner.Declare(parameter.Name, parameter.Type);
         var body = node.Body is null ? null : Bind(node.Body);
         frame = inner.Outer!;
-        var result = node.Result ?? body?.Type ?? FeelType.Any;
+        var result = node.Result is null or { IsAny: true } ? body?.Type ?? FeelType.Any : node.Result;
         var type = FeelType.FunctionOf(node.Parameters.Select(p => p.Type), result);
         return new BoundLambda(node.Span, type, node.Parameters, node.Result ?? FeelType.Any, inner.Size, body);
     }

@@ -76,9 +76,13 @@ internal sealed partial class Binder
         var mark = frame.Mark;
         var iterators = BindIterators(node.Iterators);
         var partial = frame.Declare("partial", FeelType.ListOf(FeelType.Any));
+        var outer = partialUsed;
+        partialUsed = false;
         var body = Bind(node.Body);
+        var uses = partialUsed;
+        partialUsed = outer;
         frame.Forget(mark);
-        return new BoundFor(node.Span, FeelType.ListOf(body.Type), iterators, partial, body);
+        return new BoundFor(node.Span, FeelType.ListOf(body.Type), iterators, uses ? partial : -1, body);
     }
 
     private BoundQuantified BindQuantified(QuantifiedSyntax node)

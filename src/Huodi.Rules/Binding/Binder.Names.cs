@@ -25,21 +25,22 @@ internal sealed partial class Binder
         for (var i = last; i >= 0; i--)
         {
             var (declared, index, type, isItem) = layout.Names[i];
-            if (declared == name)
+            var item = new BoundLocal(span, type, depth, index, declared);
+            if (declared == name && !(isItem && MayHaveEntry(type, name)))
             {
                 if (name == "?") inputUsed = true;
-                return new BoundLocal(span, type, depth, index, name);
+                if (name == "partial") partialUsed = true;
+                return item;
             }
 
             if (!isItem) continue;
-            var item = new BoundLocal(span, type, depth, index, "item");
             if (TypeRules.Base(type) is ContextType { Fields.Count: > 0 } context)
             {
                 if (context.Fields.TryGetValue(name, out var field)) return new BoundPath(span, field, item, name);
             }
             else if (type.IsAny || type is ContextType)
             {
-                var outside = ResolveLocal(layout, i - 1, depth, name, span, functions) ?? ResolveOuter(layout, depth, name, span, functions);
+                var outside = declared == name ? item : ResolveLocal(layout, i - 1, depth, name, span, functions) ?? ResolveOuter(layout, depth, name, span, functions);
                 return outside is BoundConstant { Value: FunctionValue } && functions
                     ? outside
                     : new BoundItemField(span, FeelType.Any, item, name, outside ?? new BoundFault(span, $"没有“{name}”"));
@@ -48,6 +49,9 @@ internal sealed partial class Binder
 
         return null;
     }
+
+    private static bool MayHaveEntry(FeelType type, string name) =>
+        type.IsAny || (TypeRules.Base(type) is ContextType c && (c.Fields.Count == 0 || c.Fields.ContainsKey(name)));
 
     private BoundNode? ResolveOuter(FrameLayout layout, int depth, string name, TextSpan span, bool functions)
     {

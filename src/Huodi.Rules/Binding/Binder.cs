@@ -14,6 +14,7 @@ internal sealed partial class Binder
     private FrameLayout frame = new(null);
     private int height;
     private bool inputUsed;
+    private bool partialUsed;
 
     public Binder(FeelScope scope, bool strict, ICollection<Diagnostic> diagnostics)
     {
@@ -45,7 +46,7 @@ internal sealed partial class Binder
             BinarySyntax { Operator: BinaryOperator.And or BinaryOperator.Or } n => BindLogic(n),
             BinarySyntax n => BindBinary(n),
             BetweenSyntax n => BindBetween(n),
-            InstanceOfSyntax n => new BoundInstanceOf(n.Span, Bind(n.Value), n.Type),
+            InstanceOfSyntax n => new BoundInstanceOf(n.Span, Bind(n.Value), TypeRules.Unconstrained(n.Type)),
             IfSyntax n => BindIf(n),
             ListSyntax n => BindList(n),
             ContextSyntax n => BindContext(n),

@@ -27,6 +27,9 @@ internal sealed record BoundComparison(TextSpan Span, BinaryOperator Operator, B
 /// <summary>A conjunction or disjunction of two or more operands.</summary>
 internal sealed record BoundLogic(TextSpan Span, bool IsAnd, IReadOnlyList<BoundNode> Operands) : BoundNode(Span, FeelType.Boolean);
 
+/// <summary><c>not(…)</c> of something that is known to be a truth value.</summary>
+internal sealed record BoundNot(TextSpan Span, BoundNode Operand) : BoundNode(Span, FeelType.Boolean);
+
 internal sealed record BoundBetween(TextSpan Span, BoundNode Value, BoundNode Low, BoundNode High) : BoundNode(Span, FeelType.Boolean);
 
 internal sealed record BoundInstanceOf(TextSpan Span, BoundNode Value, FeelType Target) : BoundNode(Span, FeelType.Boolean);

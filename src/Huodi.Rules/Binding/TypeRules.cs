@@ -30,6 +30,15 @@ internal static class TypeRules
     /// <summary>The type without its constraint on values.</summary>
     public static FeelType Base(FeelType type) => type is ConstrainedType c ? Base(c.Underlying) : type;
 
+    /// <summary>The type without constraints at any depth, as <c>instance of</c> looks at it.</summary>
+    public static FeelType Unconstrained(FeelType type) => Base(type) switch
+    {
+        ListType l => FeelType.ListOf(Unconstrained(l.Item)),
+        RangeType r => FeelType.RangeOf(Unconstrained(r.End)),
+        ContextType c => FeelType.ContextOf(c.Fields.Select(f => KeyValuePair.Create(f.Key, Unconstrained(f.Value)))),
+        var other => other,
+    };
+
     /// <summary>The type of the result, <c>Any</c> where it depends on the values, null where no operation is defined.</summary>
     public static FeelType? Arithmetic(BinaryOperator op, FeelType left, FeelType right)
     {

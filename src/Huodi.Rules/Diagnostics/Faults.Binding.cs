@@ -20,6 +20,9 @@ internal static partial class Faults
     public static Diagnostic NotComparable(TextSpan span, string op, FeelType left, FeelType right) =>
         Error("FEEL012", span, $"{left} 与 {right} 不能用 {op} 比较", null);
 
+    public static Diagnostic Clock(TextSpan span, string function) =>
+        Error("FEEL017", span, $"{function}() 读机器的时钟，同一问题会得出不同答案", "把日期作为事实或参数传入");
+
     public static Diagnostic WrongArguments(TextSpan span, string function, string signatures) =>
         Error("FEEL013", span, $"{function} 的参数不符", signatures);
 

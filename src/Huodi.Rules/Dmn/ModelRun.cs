@@ -74,7 +74,12 @@ internal sealed class ModelRun(IReadOnlyDictionary<string, FeelValue> given, Fun
     {
         private readonly FeelParameter[] parameters = [.. service.Parameters.Select(p => new FeelParameter(p.Name, p.Type))];
 
-        public override FunctionType Type { get; } = new([.. service.Parameters.Select(p => p.Type)], service.Type);
+        public override FunctionType Type { get; } = new([.. service.Parameters.Select(p => p.Type)], ResultOf(service));
+
+        private static FeelType ResultOf(ModelElement service) =>
+            !service.Type.IsAny || service.Outputs is not [var output] ? service.Type
+            : output.Type.IsAny && output.Program is { } program ? program.Root.Type
+            : output.Type;
 
         public override FeelValue Call(FeelValue[] arguments, IReadOnlyList<string>? names, Session session, bool strict)
         {

@@ -5,7 +5,7 @@ namespace Huodi.Rules.Evaluation;
 /// <summary>Calls built-ins: picks the signature, converts arguments, and keeps undecided values and nulls away from the bodies.</summary>
 internal static class BuiltinCalls
 {
-    public static FeelValue Call(Builtin builtin, Signature? fixedSignature, FeelValue?[] arguments, bool strict)
+    public static FeelValue Call(Builtin builtin, Signature? fixedSignature, FeelValue?[] arguments, Session? session, bool strict)
     {
         var takesHoles = builtin.Signatures[0].TakesHoles;
         FeelValue? undecided = null;
@@ -19,7 +19,9 @@ internal static class BuiltinCalls
         if (undecided is not null && !(takesHoles && arguments.Length > 1 && fixedSignature is null or { Variadic: true })) return undecided;
         try
         {
-            var result = fixedSignature is null ? Dispatch(builtin, arguments) : Apply(fixedSignature, arguments);
+            CallBack call = (function, values) =>
+                session is null ? FeelValue.Null : ((CallableValue)function).Call(values, null, session, strict);
+            var result = fixedSignature is null ? Dispatch(builtin, arguments, call) : Apply(fixedSignature, arguments, call);
             return result ?? (strict ? new ErrorValue(Refusal(builtin, arguments)) : FeelValue.Null);
         }
         catch (OverflowException)
@@ -28,21 +30,24 @@ internal static class BuiltinCalls
         }
     }
 
-    private static FeelValue? Dispatch(Builtin builtin, FeelValue?[] arguments)
+    private static FeelValue? Dispatch(Builtin builtin, FeelValue?[] arguments, CallBack call)
     {
         foreach (var signature in builtin.Signatures)
         {
-            if (!signature.Variadic && (arguments.Length < signature.Required || arguments.Length > signature.Parameters.Count)) continue;
+            if (signature.Variadic ? arguments.Length == 0 : (arguments.Length < signature.Required || arguments.Length > signature.Parameters.Count)) continue;
             if (Prepare(signature, arguments, out var hasNull) is not { } prepared) continue;
             if (hasNull) return null;
-            if (signature.Body(prepared) is { } result) return result;
+            if (Run(signature, prepared, call) is { } result) return result;
         }
 
         return null;
     }
 
-    private static FeelValue? Apply(Signature signature, FeelValue?[] arguments) =>
-        Prepare(signature, arguments, out var hasNull) is { } prepared && !hasNull ? signature.Body(prepared) : null;
+    private static FeelValue? Apply(Signature signature, FeelValue?[] arguments, CallBack call) =>
+        Prepare(signature, arguments, out var hasNull) is { } prepared && !hasNull ? Run(signature, prepared, call) : null;
+
+    private static FeelValue? Run(Signature signature, FeelValue[] arguments, CallBack call) =>
+        signature.HigherBody is { } body ? body(arguments, call) : signature.Body(arguments);
 
     private static FeelValue[]? Prepare(Signature signature, FeelValue?[] arguments, out bool hasNull)
     {

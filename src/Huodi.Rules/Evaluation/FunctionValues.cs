@@ -37,7 +37,7 @@ internal sealed class BuiltinFunctionValue(Builtin builtin) : CallableValue
     public override int GetHashCode() => builtin.Name.GetHashCode(StringComparison.Ordinal);
 
     public override FeelValue Call(FeelValue[] arguments, IReadOnlyList<string>? names, Session session, bool strict) =>
-        names is null ? BuiltinCalls.Call(builtin, null, arguments, strict) : FeelValue.Null;
+        names is null ? BuiltinCalls.Call(builtin, null, arguments, session, strict) : FeelValue.Null;
 
     public override string ToString() => builtin.Name;
 }

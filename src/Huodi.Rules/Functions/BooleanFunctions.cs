@@ -9,7 +9,7 @@ internal static class BooleanFunctions
     public static readonly Builtin[] All =
     [
         Function("not", Takes(Truth, [Nullable("negand", Any)], a => a[0].Kind == FeelKind.Boolean ? FeelValue.Of(!a[0].AsBoolean()) : null)),
-        Function("is", Takes(Truth, [Nullable("value1", Any), Nullable("value2", Any)], a => FeelValue.Of(Is(a[0], a[1])))),
+        Function("is", Takes(Truth, [new("value1", Any, true, true), new("value2", Any, true, true)], a => FeelValue.Of(Is(a[0], a[1])))),
         Function("all", Fold("all", true)),
         Function("any", Fold("any", false)),
     ];

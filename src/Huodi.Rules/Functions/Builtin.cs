@@ -1,5 +1,8 @@
 namespace Huodi.Rules.Functions;
 
+/// <summary>Calls a function value from inside a built-in.</summary>
+internal delegate FeelValue CallBack(FeelValue function, params FeelValue[] arguments);
+
 /// <summary>
 /// A parameter of a built-in. <paramref name="Nullable"/> parameters receive null; for all others a null argument makes the result null.
 /// </summary>
@@ -17,6 +20,9 @@ internal sealed record Signature(
     bool TakesHoles = false,
     Func<IReadOnlyList<FeelType>, FeelType>? ResultOf = null)
 {
+    /// <summary>The body of a function that calls functions; <see cref="Body"/> is not used then.</summary>
+    public Func<FeelValue[], CallBack, FeelValue?>? HigherBody { get; init; }
+
     public int Required { get; } = Parameters.Count(p => !p.Optional);
 }
 

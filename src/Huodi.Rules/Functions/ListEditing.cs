@@ -16,7 +16,8 @@ internal static class ListEditing
         Function("union", new Signature([P("list", List)], List, a => ListOf(ListFunctions.Distinct(Items(a[0]).SelectMany(Items))), Variadic: true, ResultOf: SameList)),
         Function("flatten", Takes(List, [P("list", List)], a => ListOf(Flatten(Items(a[0]))))),
         Function("list replace",
-            Takes(List, [P("list", List), P("position", Number), Nullable("newItem", Any)], Replace)),
+            Takes(List, [P("list", List), P("position", Number), Nullable("newItem", Any)], Replace),
+            Takes(List, [P("list", List), P("match", Any), Nullable("newItem", Any)], _ => null) with { HigherBody = ReplaceMatches }),
     ];
 
     private static FeelValue? Sublist(FeelValue[] a)
@@ -47,9 +48,24 @@ internal static class ListEditing
 
     private static FeelValue? Replace(FeelValue[] a)
     {
-        if (IndexOf(a[1], Items(a[0]).Length) is not { } at) return null;
+        if (IndexOf(FeelValue.Of(decimal.Truncate(a[1].AsNumber())), Items(a[0]).Length) is not { } at) return null;
         var items = Items(a[0]).ToArray();
         items[at] = a[2];
+        return ListOf(items);
+    }
+
+    private static FeelValue? ReplaceMatches(FeelValue[] a, CallBack call)
+    {
+        if (a[1] is not Evaluation.CallableValue { Type.Parameters.Count: 2 }) return null;
+        var items = Items(a[0]).ToArray();
+        for (var i = 0; i < items.Length; i++)
+        {
+            var matches = call(a[1], items[i], a[2]);
+            if (matches.IsUndecided) return matches;
+            if (matches.Kind != FeelKind.Boolean) return null;
+            if (matches.AsBoolean()) items[i] = a[2];
+        }
+
         return ListOf(items);
     }
 

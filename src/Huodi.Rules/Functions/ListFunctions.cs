@@ -18,7 +18,7 @@ internal static class ListFunctions
         Function("distinct values", Takes(List, [P("list", List)], a => ListOf(Distinct(Items(a[0])))) with { ResultOf = SameList }),
         Function("duplicate values", Takes(List, [P("list", List)], a => ListOf(Distinct(Items(a[0]).Where(i => Items(a[0]).Count(j => Same(i, j)) > 1)))) with { ResultOf = SameList }),
         Function("sort", Takes(List, [P("list", List)], a => ListOf(Items(a[0]).Order(Natural))) with { ResultOf = SameList },
-            new Signature([P("list", List), P("precedes", Any)], List, Sort, ResultOf: SameList)),
+            Takes(List, [P("list", List), P("precedes", Any)], _ => null) with { HigherBody = Sort, ResultOf = SameList }),
     ];
 
     private static readonly Comparer<FeelValue> Natural = Comparer<FeelValue>.Create((a, b) => Comparison.Order(a, b) ?? 0);
@@ -82,5 +82,32 @@ internal static class ListFunctions
         .Where(p => Same(p.item, a[1]))
         .Select(p => FeelValue.Of(p.i + 1m)));
 
-    private static FeelValue? Sort(FeelValue[] a) => null;
+    /// <summary>A stable merge sort: the order is the caller's, so it may not be one.</summary>
+    private static FeelValue? Sort(FeelValue[] a, CallBack call)
+    {
+        if (a[1] is not CallableValue { Type.Parameters.Count: 2 }) return null;
+        FeelValue? wrong = null;
+        var sorted = Merge(Items(a[0]), (x, y) =>
+        {
+            var precedes = call(a[1], x, y);
+            if (precedes.Kind != FeelKind.Boolean) wrong ??= precedes;
+            return ReferenceEquals(precedes, FeelValue.True);
+        });
+        return wrong is { IsUndecided: true } ? wrong : wrong is not null ? null : ListOf(sorted);
+    }
+
+    private static FeelValue[] Merge(FeelValue[] items, Func<FeelValue, FeelValue, bool> precedes)
+    {
+        if (items.Length < 2) return items;
+        var left = Merge(items[..(items.Length / 2)], precedes);
+        var right = Merge(items[(items.Length / 2)..], precedes);
+        var merged = new FeelValue[items.Length];
+        for (int i = 0, l = 0, r = 0; i < merged.Length; i++)
+        {
+            var takeRight = l == left.Length || (r < right.Length && precedes(right[r], left[l]));
+            merged[i] = takeRight ? right[r++] : left[l++];
+        }
+
+        return merged;
+    }
 }

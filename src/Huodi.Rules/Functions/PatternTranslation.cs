@@ -8,10 +8,27 @@ internal static partial class PatternTranslation
 {
     /// <summary>The pattern in .NET's notation.</summary>
     /// <exception cref="ArgumentException">XPath has no such construct.</exception>
-    public static string ToDotNet(string pattern)
+    public static string ToDotNet(string pattern, bool dotAll)
     {
         if (Unsupported().IsMatch(pattern)) throw new ArgumentException("Not a pattern of XPath.", nameof(pattern));
-        return Supplementary().Replace(pattern, m => Surrogates(m)).Replace("\\i", "[_:A-Za-z]", StringComparison.Ordinal);
+        var translated = new StringBuilder();
+        var classes = 0;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (c == '\\' && i + 1 < pattern.Length)
+            {
+                if (classes > 0 && char.IsAsciiDigit(pattern[i + 1])) throw new ArgumentException("A reference in a class.", nameof(pattern));
+                _ = translated.Append(c).Append(pattern[++i]);
+                continue;
+            }
+
+            if (c == '[') classes++;
+            else if (c == ']' && classes > 0) classes--;
+            _ = translated.Append(c == '.' && classes == 0 && !dotAll ? "[^\\n\\r]" : c.ToString());
+        }
+
+        return translated.ToString();
     }
 
     /// <summary>The replacement in .NET's notation; null where a dollar or a backslash stands alone.</summary>
@@ -44,11 +61,6 @@ internal static partial class PatternTranslation
         return translated.ToString();
     }
 
-    private static string Surrogates(Match match) => match.Value;
-
     [GeneratedRegex(@"\(\?(?!:)|\\[AZzbBGuxk]|\{,")]
     private static partial Regex Unsupported();
-
-    [GeneratedRegex("[\uD800-\uDBFF][\uDC00-\uDFFF]")]
-    private static partial Regex Supplementary();
 }

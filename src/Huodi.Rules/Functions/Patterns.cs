@@ -38,7 +38,7 @@ internal static class Patterns
         if (flags.Contains('x', StringComparison.Ordinal)) pattern = WithoutSpace(pattern);
         try
         {
-            return new Regex(PatternTranslation.ToDotNet(pattern), options & ~RegexOptions.IgnorePatternWhitespace, TimeLimit);
+            return new Regex(PatternTranslation.ToDotNet(pattern, flags.Contains('s', StringComparison.Ordinal)), options & ~RegexOptions.IgnorePatternWhitespace, TimeLimit);
         }
         catch (ArgumentException)
         {

@@ -25,28 +25,33 @@ internal static class RoundingFunctions
         Takes(Number, [P("n", Number), P("scale", Number)], Round(mode)),
     ];
 
-    private static Func<FeelValue[], FeelValue?> Round(MidpointRounding mode) => a => RoundWith(a, n => decimal.Round(n, 0, mode));
+    private static Func<FeelValue[], FeelValue?> Round(MidpointRounding mode) => a => RoundWith(a, (n, scale) => decimal.Round(n, scale, mode));
 
     /// <summary>Rounds at <c>scale</c> digits behind the point (before it, where negative).</summary>
-    private static FeelValue? RoundWith(FeelValue[] a, Func<decimal, decimal> round)
+    private static FeelValue? RoundWith(FeelValue[] a, Func<decimal, int, decimal> round)
     {
         var number = a[0].AsNumber();
         var asked = decimal.Truncate(a[1].AsNumber());
         if (asked is < MinScale or > MaxScale) return null;
         if (asked >= 28 || asked >= number.Scale) return FeelValue.Of(number);
+        if (asked >= 0) return FeelValue.Of(round(number, (int)asked));
         if (asked < -28) return FeelValue.Of(0m);
         var unit = 1m;
-        for (var i = 0; i < Math.Abs((int)asked); i++) unit *= 10;
-        if (asked < 0) return FeelValue.Of(round(number / unit) * unit);
-        var whole = decimal.Truncate(number);
-        return FeelValue.Of(whole + (round((number - whole) * unit) / unit));
+        for (var i = 0; i < -(int)asked; i++) unit *= 10;
+        return FeelValue.Of(round(number / unit, 0) * unit);
     }
 
-    private static decimal AwayFromZero(decimal n) => n < 0 ? decimal.Floor(n) : decimal.Ceiling(n);
-
-    private static decimal HalfDown(decimal n)
+    private static decimal AwayFromZero(decimal n, int scale)
     {
-        var whole = decimal.Truncate(n);
-        return Math.Abs(n - whole) > 0.5m ? whole + Math.Sign(n) : whole;
+        var cut = decimal.Round(n, scale, MidpointRounding.ToZero);
+        return cut == n ? n : cut + (Math.Sign(n) * Unit(scale));
     }
+
+    private static decimal HalfDown(decimal n, int scale)
+    {
+        var cut = decimal.Round(n, scale, MidpointRounding.ToZero);
+        return Math.Abs(n - cut) > Unit(scale) / 2 ? cut + (Math.Sign(n) * Unit(scale)) : cut;
+    }
+
+    private static decimal Unit(int scale) => new(1, 0, 0, false, (byte)scale);
 }

@@ -13,7 +13,7 @@ internal sealed class FoldConstants(bool strict) : Rewriter
         BoundList { Items: var items } n when items.All(i => i is BoundConstant) =>
             Fold(n, new ListValue([.. items.Select(i => ((BoundConstant)i).Value)])),
         BoundBuiltinCall { Function.Name: not ("now" or "today") } n when n.Arguments.All(a => a is null or BoundConstant { Value: not FunctionValue }) =>
-            Fold(n, Decided(BuiltinCalls.Call(n.Function, n.Signature, [.. n.Arguments.Select(a => (a as BoundConstant)?.Value)], strict))),
+            Fold(n, Decided(BuiltinCalls.Call(n.Function, n.Signature, [.. n.Arguments.Select(a => (a as BoundConstant)?.Value)], null, strict))),
         _ => node,
     };
 

@@ -10,6 +10,7 @@ internal static class LoweringPasses
         Rewriter[] passes =
         [
             new FoldConstants(strict),
+            new NegationCalls(),
         ];
         return passes.Aggregate(node, (tree, pass) => pass.Rewrite(tree));
     }

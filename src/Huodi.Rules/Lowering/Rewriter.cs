@@ -16,6 +16,7 @@ internal abstract class Rewriter
         BoundArithmetic n => n with { Left = Rewrite(n.Left), Right = Rewrite(n.Right) },
         BoundComparison n => n with { Left = Rewrite(n.Left), Right = Rewrite(n.Right) },
         BoundLogic n => n with { Operands = All(n.Operands) },
+        BoundNot n => n with { Operand = Rewrite(n.Operand) },
         BoundBetween n => n with { Value = Rewrite(n.Value), Low = Rewrite(n.Low), High = Rewrite(n.High) },
         BoundInstanceOf n => n with { Value = Rewrite(n.Value) },
         BoundIf n => n with { Condition = Rewrite(n.Condition), Then = Rewrite(n.Then), Else = Rewrite(n.Else) },

@@ -2,8 +2,123 @@ using Huodi.Rules.Binding;
 
 namespace Huodi.Rules.Tables;
 
-/// <summary>Lays a table's cells out on axes and finds overlaps and gaps.</summary>
-internal static class TableAnalyser
+/// <summary>Lays a table's cells out on axes and finds overlaps (by pairs) and gaps (by a sweep, column after column).</summary>
+internal sealed class TableAnalyser
 {
-    public static TableAnalysis Analyse(BoundTable table) => new([], [], [.. table.Columns.Select(c => c.Label)]);
+    private const int MaxFindings = 100;
+    private const int MaxVisits = 500_000;
+
+    private readonly BoundTable table;
+    private readonly Axis?[] axes;
+    private readonly bool[][][] passing;
+    private readonly List<TableGap> gaps = [];
+    private readonly HashSet<(int Column, string Rules)> covered = [];
+    private int visits;
+
+    private TableAnalyser(BoundTable table)
+    {
+        this.table = table;
+        axes = [.. table.Columns.Select((_, c) => Axis.Of(table.Rules.Select(r => r.Cells[c]).OfType<BoundIn>()))];
+        passing = [.. table.Rules.Select(r => axes.Select((axis, c) => axis?.Passing(r.Cells[c]) ?? []).ToArray())];
+    }
+
+    public static TableAnalysis Analyse(BoundTable table)
+    {
+        var analyser = new TableAnalyser(table);
+        var overlaps = analyser.Overlaps();
+        if (table.Outputs.All(o => o.Default is null)) analyser.Sweep(0, [.. Enumerable.Range(0, table.Rules.Count)], new int[table.Columns.Count]);
+        var unanalysed = table.Columns.Where((_, c) => analyser.axes[c] is null).Select(c => c.Label).ToList();
+        if (analyser.visits >= MaxVisits || overlaps.Count >= MaxFindings || analyser.gaps.Count >= MaxFindings) unanalysed.Add("…");
+        return new TableAnalysis(overlaps, analyser.gaps, unanalysed);
+    }
+
+    /// <summary>Every pair of rules that share a segment on every axis. Cells that cannot be laid out are not held against a rule.</summary>
+    private List<TableOverlap> Overlaps()
+    {
+        var overlaps = new List<TableOverlap>();
+        for (var i = 0; i < passing.Length; i++)
+        {
+            for (var j = i + 1; j < passing.Length; j++)
+            {
+                if (Shared(i, j) is not { } segments) continue;
+                overlaps.Add(new TableOverlap([table.Rules[i].Number, table.Rules[j].Number], Example(segments, axes.Length)));
+                if (overlaps.Count >= MaxFindings) return overlaps;
+            }
+        }
+
+        return overlaps;
+    }
+
+    private int[]? Shared(int first, int second)
+    {
+        var segments = new int[axes.Length];
+        for (var c = 0; c < axes.Length; c++)
+        {
+            if (axes[c] is not { } axis)
+            {
+                if (table.Rules[first].Cells[c] is not null && table.Rules[second].Cells[c] is not null) return null;
+                continue;
+            }
+
+            var (a, b) = (passing[first][c], passing[second][c]);
+            segments[c] = -1;
+            for (var s = 0; s < a.Length && segments[c] < 0; s++)
+            {
+                if (a[s] && b[s] && axis.IsInhabited(s)) segments[c] = s;
+            }
+
+            if (segments[c] < 0) return null;
+        }
+
+        return segments;
+    }
+
+    /// <summary>Follows the rules that pass the columns so far; where none is left, nothing covers the segments chosen.</summary>
+    private void Sweep(int column, List<int> rules, int[] segments)
+    {
+        if (++visits >= MaxVisits || gaps.Count >= MaxFindings) return;
+        if (rules.Count == 0)
+        {
+            gaps.Add(new TableGap(Example(segments, column)));
+            return;
+        }
+
+        if (column == axes.Length || !covered.Add((column, string.Join(',', rules)))) return;
+        if (axes[column] is not { } axis)
+        {
+            Sweep(column + 1, rules, segments);
+            return;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var s = 0; s < axis.Segments; s++)
+        {
+            if (!axis.IsInhabited(s)) continue;
+            var left = rules.FindAll(r => passing[r][column][s]);
+            if (!seen.Add(string.Join(',', left))) continue;
+            segments[column] = s;
+            Sweep(column + 1, left, segments);
+        }
+    }
+
+    /// <summary>A row that shows the finding; columns behind <paramref name="known"/> may hold anything.</summary>
+    private OrderedDictionary<string, string> Example(int[] segments, int known)
+    {
+        var example = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        for (var c = 0; c < axes.Length; c++)
+        {
+            var label = table.Columns[c].Label;
+            while (example.ContainsKey(label)) label += "'";
+            var value = c < known ? axes[c]?.Example(segments[c]) : null;
+            example[label] = value is null ? c < known && axes[c] is { Segments: > 1 } ? "其他" : "-" : Shown(value, c);
+        }
+
+        return example;
+    }
+
+    /// <summary>The value in the unit of the column.</summary>
+    private string Shown(FeelValue value, int column) =>
+        value is NumberValue n && table.Source.Inputs[column].Scale is { } scale && scale != 0
+            ? NumberValue.Format(n.Value / scale)
+            : value.ToString();
 }

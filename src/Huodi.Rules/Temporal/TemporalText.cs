@@ -31,7 +31,8 @@ internal static partial class TemporalText
         if (split < 0) return Date(text) is { } alone ? new DateTimeValue(alone, default) : null;
         var match = TimePattern().Match(text[(split + 1)..]);
         if (!match.Success || Date(text[..split]) is not { } date || ReadTime(match, true) is not { } time) return null;
-        return match.Groups["h"].Value == "24" ? new DateTimeValue(date, time) : new DateTimeValue(date, time);
+        if (match.Groups["h"].Value != "24") return new DateTimeValue(date, time);
+        return date.AddDays(1) is { } next ? new DateTimeValue(next, time) : null;
     }
 
     public static FeelValue? Duration(string text)

@@ -107,6 +107,10 @@ internal sealed class FilterStep(Step source, int item, Step condition, bool byP
             {
                 return new ErrorValue($"筛选条件是 {rest}，应为 true 或 false");
             }
+            else if (!rest.IsNull)
+            {
+                return FeelValue.Null;
+            }
         }
 
         return undecided ?? new ListValue([.. kept]);

@@ -80,7 +80,7 @@ internal static class HitPolicies
         var list = List(table, frame, hits);
         if (aggregation == CollectAggregation.None) return list;
         var name = aggregation switch { CollectAggregation.Sum => "sum", CollectAggregation.Min => "min", _ => "max" };
-        return BuiltinCalls.Call(Functions.BuiltinLibrary.Find(name)!, null, [list], table.Strict);
+        return BuiltinCalls.Call(Functions.BuiltinLibrary.Find(name)!, null, [list], frame.Session, table.Strict);
     }
 
     private static FeelValue NoHit(TableStep table, Frame frame) => table.Default(frame);

@@ -32,6 +32,16 @@ internal sealed class LogicStep(bool isAnd, Step[] operands, bool strict) : Trut
     }
 }
 
+internal sealed class NotStep(Step operand, bool strict) : TruthStep
+{
+    public override FeelValue? RunTruth(Frame frame, out bool truth)
+    {
+        var rest = operand.RunTruth(frame, out truth);
+        truth = !truth;
+        return rest is null || rest.IsUndecided ? rest : strict ? new ErrorValue($"not 的对象是 {rest}，应为 true 或 false") : FeelValue.Null;
+    }
+}
+
 /// <summary>Asks first for its condition, unless both branches come to the same.</summary>
 internal sealed class IfStep(Step condition, Step then, Step otherwise, bool strict) : Step
 {
@@ -61,7 +71,8 @@ internal sealed class IfStep(Step condition, Step then, Step otherwise, bool str
         }
 
         if (condition is ErrorValue) return condition;
-        return strict ? new ErrorValue($"if 的条件是 {condition}，应为 true 或 false") : otherwise.Run(frame);
+        if (strict) return new ErrorValue($"if 的条件是 {condition}，应为 true 或 false");
+        return condition.IsNull ? otherwise.Run(frame) : FeelValue.Null;
     }
 }
 
@@ -77,8 +88,8 @@ internal sealed class QuantifiedStep(bool every, Loop loop, Step condition, bool
             var rest = condition.RunTruth(frame, out var passes);
             if (rest is null) return !(decided = passes != every);
             if (rest.IsUndecided) undecided = Undecided.Unite(undecided, rest);
-            else other = rest;
-            return true;
+            else other = other is null or { IsNull: true } ? rest : other;
+            return strict || rest.IsUndecided || rest.IsNull;
         });
         truth = decided ? !every : every;
         if (decided) return null;

@@ -21,6 +21,7 @@ internal sealed class ScalarCompiler(bool strict, Func<BoundNode, Step, Step>? o
                 ? new NumberComparisonStep(n.Operator, Compile(n.Left), Compile(n.Right), strict)
                 : new ComparisonStep(n.Operator, Compile(n.Left), Compile(n.Right), strict),
             BoundLogic n => new LogicStep(n.IsAnd, Compile(n.Operands), strict),
+            BoundNot n => new NotStep(Compile(n.Operand), strict),
             BoundBetween n => new InStep(Compile(n.Value), -1, false, [new IntervalTest(Compile(n.Low), true, Compile(n.High), true, strict)], strict),
             BoundIn n => CompileIn(n),
             BoundInstanceOf n => new InstanceOfStep(Compile(n.Value), n.Target),

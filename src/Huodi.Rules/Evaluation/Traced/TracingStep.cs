@@ -32,7 +32,7 @@ internal static class TraceObserver
     {
         BoundConstant => null,
         BoundFact or BoundLocal or BoundItemField => TraceKind.Name,
-        BoundArithmetic or BoundNegate or BoundComparison or BoundLogic => TraceKind.Operator,
+        BoundArithmetic or BoundNegate or BoundComparison or BoundLogic or BoundNot => TraceKind.Operator,
         BoundBetween or BoundIn or BoundInstanceOf => TraceKind.Test,
         BoundIf => TraceKind.Condition,
         BoundBuiltinCall or BoundHostCall or BoundInvoke => TraceKind.Call,
