@@ -17,6 +17,9 @@ public sealed record Limits
     /// <summary>Steps of one evaluation: rounds of loops, calls and items made.</summary>
     public long Steps { get; init; } = 20_000_000;
 
+    /// <summary>UTF-16 units of a text that an evaluation makes.</summary>
+    public int ResultLength { get; init; } = 10_000_000;
+
     /// <summary>Nested calls of functions in one evaluation.</summary>
     public int CallDepth { get; init; } = 400;
 }

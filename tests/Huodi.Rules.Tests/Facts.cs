@@ -21,6 +21,14 @@ internal sealed class Facts : IFacts
         return this;
     }
 
+    /// <summary>These facts, and those of <paramref name="more"/> that these do not know.</summary>
+    public Facts And(Facts more)
+    {
+        var united = new Facts();
+        foreach (var (name, answer) in more.known.Concat(known)) _ = united.With(name, answer);
+        return united;
+    }
+
     public Answer Get(string name)
     {
         _ = Asked.Add(name);

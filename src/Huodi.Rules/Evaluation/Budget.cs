@@ -16,6 +16,13 @@ internal sealed class Budget(Limits limits, CancellationToken cancellation)
         if ((steps & 0x3FF) == 0 || count > 1000) cancellation.ThrowIfCancellationRequested();
     }
 
+    /// <summary>Pays for a text of <paramref name="length"/> before it is made.</summary>
+    public void SpendText(long length)
+    {
+        if (length > limits.ResultLength) throw new LimitReachedException($"文字超过 {limits.ResultLength} 个字符");
+        Spend(1 + (length / 16));
+    }
+
     public void EnterCall()
     {
         if (--calls < 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())

@@ -16,7 +16,7 @@ internal static class ListFunctions
         Function("max", Extreme(1)),
         Function("index of", Takes(FeelType.ListOf(Number), [P("list", List), Nullable("match", Any)], IndexOf)),
         Function("distinct values", Takes(List, [P("list", List)], a => ListOf(Distinct(Items(a[0])))) with { ResultOf = SameList }),
-        Function("duplicate values", Takes(List, [P("list", List)], a => ListOf(Distinct(Items(a[0]).Where(i => Items(a[0]).Count(j => Same(i, j)) > 1)))) with { ResultOf = SameList }),
+        Function("duplicate values", Takes(List, [P("list", List)], a => ListOf(Items(a[0]).GroupBy(i => i).Where(g => g.Skip(1).Any()).Select(g => g.Key))) with { ResultOf = SameList }),
         Function("sort", Takes(List, [P("list", List)], a => ListOf(Items(a[0]).Order(Natural))) with { ResultOf = SameList },
             Takes(List, [P("list", List), P("precedes", Any)], _ => null) with { HigherBody = Sort, ResultOf = SameList }),
     ];
@@ -27,13 +27,8 @@ internal static class ListFunctions
 
     public static List<FeelValue> Distinct(IEnumerable<FeelValue> items)
     {
-        var distinct = new List<FeelValue>();
-        foreach (var item in items)
-        {
-            if (!distinct.Exists(d => Same(d, item))) distinct.Add(item);
-        }
-
-        return distinct;
+        var seen = new HashSet<FeelValue>();
+        return [.. items.Where(seen.Add)];
     }
 
     private static FeelValue Contains(FeelValue[] items, FeelValue wanted)

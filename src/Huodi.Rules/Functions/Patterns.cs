@@ -5,7 +5,7 @@ namespace Huodi.Rules.Functions;
 /// <summary>Regular expressions of XPath (which FEEL uses), run by .NET's engine with a time limit.</summary>
 internal static class Patterns
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The compiled pattern; null where pattern or flags are not valid.</summary>
     public static Regex? Compile(string pattern, string flags)

@@ -133,6 +133,7 @@ internal sealed partial class Parser
     {
         SkipTrivia();
         var start = position;
+        if (position >= text.Length) throw Expected("类型");
         return TypeNotation.Read(text, ref position, options.NamedType)
             ?? throw new SyntaxErrorException(Faults.UnknownType(new TextSpan(offset + start, RestOfWord()), text.Substring(start, RestOfWord())));
     }

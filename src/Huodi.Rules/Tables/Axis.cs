@@ -12,8 +12,13 @@ internal sealed class Axis
 {
     private readonly FeelValue[] cuts;
     private readonly bool ordered;
+    private readonly Dictionary<FeelValue, int> places = [];
 
-    private Axis(FeelValue[] cuts, bool ordered, int segments) => (this.cuts, this.ordered, Segments) = (cuts, ordered, segments);
+    private Axis(FeelValue[] cuts, bool ordered, int segments)
+    {
+        (this.cuts, this.ordered, Segments) = (cuts, ordered, segments);
+        for (var i = 0; i < cuts.Length; i++) places[cuts[i]] = i;
+    }
 
     public int Segments { get; }
 
@@ -59,12 +64,12 @@ internal sealed class Axis
         };
     }
 
-    /// <summary>The segments that pass a cell (null: all of them).</summary>
-    public bool[] Passing(BoundIn? cell)
+    /// <summary>The segments that pass a cell (null: all of them), as ranges in rising order that do not touch.</summary>
+    public SegmentRange[] Passing(BoundIn? cell)
     {
-        var passing = new bool[Segments];
-        for (var i = 0; i < Segments; i++) passing[i] = cell is null || Passes(cell, i);
-        return passing;
+        if (cell is null || cell.Tests.Count == 0) return [new SegmentRange(0, Segments - 1)];
+        var ranges = SegmentRange.United(cell.Tests.SelectMany(RangesOf));
+        return cell.Negated ? SegmentRange.Complement(ranges, Segments) : ranges;
     }
 
     /// <summary>A value of the segment; null where any other than the known ones would do.</summary>
@@ -76,43 +81,41 @@ internal sealed class Axis
         return segment == Segments - 1 ? AxisExamples.Above(cuts[^1]) : AxisExamples.Between(cuts[(segment / 2) - 1], cuts[segment / 2]);
     }
 
-    private bool Passes(BoundIn cell, int segment)
+    private IEnumerable<SegmentRange> RangesOf(BoundTest test)
     {
-        if (cell.Tests.Count == 0) return true;
-        return cell.Tests.Any(t => Passes(t, segment)) != cell.Negated;
+        switch (test)
+        {
+            case BoundComparisonTest t:
+                return RangesOf(t.Operator, t.Operand);
+            case BoundIntervalTest t:
+                var (start, end) = (Place(((BoundConstant)t.Start).Value), Place(((BoundConstant)t.End).Value));
+                var range = new SegmentRange(t.StartIncluded ? start : start + 1, t.EndIncluded ? end : end - 1);
+                return range.First <= range.Last ? [range] : [];
+            case BoundValueTest { Value: BoundConstant { Value: ListValue list } }:
+                return list.Items.Select(i => SegmentRange.At(Place(i)));
+            case BoundValueTest t:
+                return [SegmentRange.At(Place(((BoundConstant)t.Value).Value))];
+            default:
+                return [];
+        }
     }
 
-    private bool Passes(BoundTest test, int segment) => test switch
+    private SegmentRange[] RangesOf(BinaryOperator op, BoundNode operand)
     {
-        BoundComparisonTest t => Compares(t.Operator, t.Operand, segment),
-        BoundIntervalTest t =>
-            Compares(t.StartIncluded ? BinaryOperator.GreaterOrEqual : BinaryOperator.Greater, t.Start, segment)
-            && Compares(t.EndIncluded ? BinaryOperator.LessOrEqual : BinaryOperator.Less, t.End, segment),
-        BoundValueTest { Value: BoundConstant { Value: ListValue list } } => list.Items.Any(i => IsAt(i, segment)),
-        BoundValueTest t => IsAt(((BoundConstant)t.Value).Value, segment),
-        _ => false,
-    };
-
-    private bool IsAt(FeelValue value, int segment)
-    {
-        var at = Array.IndexOf(cuts, value);
-        return segment == (ordered ? (2 * at) + 1 : at);
-    }
-
-    private bool Compares(BinaryOperator op, BoundNode operand, int segment)
-    {
-        var at = Array.IndexOf(cuts, ((BoundConstant)operand).Value);
-        var order = ordered ? segment.CompareTo((2 * at) + 1) : segment == at ? 0 : 1;
+        var at = Place(((BoundConstant)operand).Value);
         return op switch
         {
-            BinaryOperator.Equal => order == 0,
-            BinaryOperator.NotEqual => order != 0,
-            BinaryOperator.Less => order < 0,
-            BinaryOperator.LessOrEqual => order <= 0,
-            BinaryOperator.Greater => order > 0,
-            _ => order >= 0,
+            BinaryOperator.Equal => [SegmentRange.At(at)],
+            BinaryOperator.NotEqual => SegmentRange.Complement([SegmentRange.At(at)], Segments),
+            BinaryOperator.Less => [new SegmentRange(0, at - 1)],
+            BinaryOperator.LessOrEqual => [new SegmentRange(0, at)],
+            BinaryOperator.Greater => [new SegmentRange(at + 1, Segments - 1)],
+            _ => [new SegmentRange(at, Segments - 1)],
         };
     }
+
+    /// <summary>The segment of a constant.</summary>
+    private int Place(FeelValue value) => ordered ? (2 * places[value]) + 1 : places[value];
 
     private static bool Collect(BoundTest test, List<FeelValue> constants, ref bool compares)
     {

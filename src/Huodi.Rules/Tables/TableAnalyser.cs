@@ -10,7 +10,7 @@ internal sealed class TableAnalyser
 
     private readonly BoundTable table;
     private readonly Axis?[] axes;
-    private readonly bool[][][] passing;
+    private readonly SegmentRange[][][] passing;
     private readonly List<TableGap> gaps = [];
     private readonly HashSet<(int Column, string Rules)> covered = [];
     private int visits;
@@ -26,11 +26,22 @@ internal sealed class TableAnalyser
     {
         var analyser = new TableAnalyser(table);
         var overlaps = analyser.Overlaps();
-        if (table.Outputs.All(o => o.Default is null)) analyser.Sweep(0, [.. Enumerable.Range(0, table.Rules.Count)], new int[table.Columns.Count]);
+        if (table.Outputs.All(o => o.Default is null)) analyser.Sweep();
         var unanalysed = table.Columns.Where((_, c) => analyser.axes[c] is null).Select(c => c.Label).ToList();
         if (analyser.visits >= MaxVisits || overlaps.Count >= MaxFindings || analyser.gaps.Count >= MaxFindings) unanalysed.Add("…");
         return new TableAnalysis(overlaps, analyser.gaps, unanalysed);
     }
+
+    /// <summary>Whether it is certain that some rule matches, whatever the inputs are.</summary>
+    public static bool IsComplete(BoundTable table)
+    {
+        var analyser = new TableAnalyser(table);
+        if (Array.Exists(analyser.axes, a => a is null)) return false;
+        analyser.Sweep();
+        return analyser.gaps.Count == 0 && analyser.visits < MaxVisits;
+    }
+
+    private void Sweep() => Sweep(0, [.. Enumerable.Range(0, table.Rules.Count)], new int[table.Columns.Count]);
 
     /// <summary>Every pair of rules that share a segment on every axis. Cells that cannot be laid out are not held against a rule.</summary>
     private List<TableOverlap> Overlaps()
@@ -60,14 +71,10 @@ internal sealed class TableAnalyser
                 continue;
             }
 
-            var (a, b) = (passing[first][c], passing[second][c]);
-            segments[c] = -1;
-            for (var s = 0; s < a.Length && segments[c] < 0; s++)
-            {
-                if (a[s] && b[s] && axis.IsInhabited(s)) segments[c] = s;
-            }
-
-            if (segments[c] < 0) return null;
+            var shared = SegmentRange.Common(passing[first][c], passing[second][c])
+                .SelectMany(r => Enumerable.Range(r.First, Math.Min(2, r.Last - r.First + 1))).Where(axis.IsInhabited).ToList();
+            if (shared.Count == 0) return null;
+            segments[c] = shared[0];
         }
 
         return segments;
@@ -94,7 +101,7 @@ internal sealed class TableAnalyser
         for (var s = 0; s < axis.Segments; s++)
         {
             if (!axis.IsInhabited(s)) continue;
-            var left = rules.FindAll(r => passing[r][column][s]);
+            var left = rules.FindAll(r => SegmentRange.Contains(passing[r][column], s));
             if (!seen.Add(string.Join(',', left))) continue;
             segments[column] = s;
             Sweep(column + 1, left, segments);

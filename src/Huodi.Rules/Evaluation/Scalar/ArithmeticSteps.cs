@@ -49,11 +49,12 @@ internal sealed class ArithmeticStep(BinaryOperator op, Step left, Step right, b
         }
 
         number = 0;
-        return General(a ?? NumberValue.Of(x), b ?? NumberValue.Of(y));
+        return General(frame, a ?? NumberValue.Of(x), b ?? NumberValue.Of(y));
     }
 
-    private FeelValue General(FeelValue a, FeelValue b)
+    private FeelValue General(Frame frame, FeelValue a, FeelValue b)
     {
+        if (a is StringValue s && b is StringValue t) frame.Session.Budget.SpendText((long)s.Value.Length + t.Value.Length);
         if (a.IsUndecided || b.IsUndecided) return Undecided.Unite(a.IsUndecided ? a : null, b.IsUndecided ? b : null)!;
         return Operators.Arithmetic(op, a, b)
             ?? (strict ? new ErrorValue($"{a} {BinaryOperators.Text(op)} {b} 没有结果") : FeelValue.Null);

@@ -9,10 +9,8 @@ internal sealed class BuiltinCallStep(Builtin builtin, Signature? signature, Ste
     {
         var values = new FeelValue?[arguments.Length];
         for (var i = 0; i < values.Length; i++) values[i] = arguments[i]?.Run(frame);
-        var result = BuiltinCalls.Call(builtin, signature, values, frame.Session, strict);
-        if (result is ListValue list) frame.Session.Budget.Spend(list.Items.Length);
-        else if (result is StringValue text) frame.Session.Budget.Spend(text.Value.Length / 16);
-        return result;
+        frame.Session.Budget.Spend(CallCosts.Of(builtin.Name, values, frame.Session.Budget));
+        return BuiltinCalls.Call(builtin, signature, values, frame.Session, strict);
     }
 }
 

@@ -88,11 +88,18 @@ internal static class HitPolicies
     private static ListValue List(TableStep table, Frame frame, List<TableStep.Hit> hits) =>
         new([.. hits.Select(h => table.OutputOf(frame, h.Rule))]);
 
-    /// <summary>No rule is certain: decided only where every rule that still may match, and no match at all, come to the same.</summary>
+    /// <summary>
+    /// No rule is certain: decided only where every rule that still may match comes to the same, and so does no match at all,
+    /// unless the table has no gap.
+    /// </summary>
     private static FeelValue Undetermined(TableStep table, Frame frame, List<TableStep.Hit> hits)
     {
         var none = NoHit(table, frame);
-        return hits.TrueForAll(h => table.OutputOf(frame, h.Rule).Equals(none)) ? none : Waiting(hits);
+        if (hits.Count == 0) return none;
+        var output = table.OutputOf(frame, hits[0].Rule);
+        return hits.TrueForAll(h => table.OutputOf(frame, h.Rule).Equals(output)) && (output.Equals(none) || table.IsComplete)
+            ? output
+            : Waiting(hits);
     }
 
     private static FeelValue Waiting(IEnumerable<TableStep.Hit> hits)

@@ -11,10 +11,14 @@ internal sealed class TableStep(
     BoundTable table, TableStep.Column[] columns, TableStep.Rule[] rules, TableStep.Output[] outputs, bool strict) : Step
 {
     private readonly RuleFinder finder = new(table);
+    private readonly Lazy<bool> complete = new(() => Tables.TableAnalyser.IsComplete(table));
 
     public BoundTable Table => table;
 
     public Rule[] Rules => rules;
+
+    /// <summary>Whether some rule matches whatever the inputs are.</summary>
+    public bool IsComplete => complete.Value;
 
     public Output[] Outputs => outputs;
 
