@@ -68,7 +68,7 @@ internal static class Fixed
     {
         Span<int> parts = stackalloc int[4];
         _ = decimal.GetBits(value, parts);
-        mantissa = (long)(uint)parts[0] | ((long)(parts[1] & int.MaxValue) << 32);
+        mantissa = unchecked((uint)parts[0]) | ((long)(parts[1] & int.MaxValue) << 32);
         if (parts[2] != 0 || parts[1] < 0) return false;
         if (parts[3] < 0) mantissa = -mantissa;
         return true;

@@ -57,7 +57,8 @@ internal sealed class IfTruthNode(TruthNode condition, TruthNode then, TruthNode
         for (var w = 0; w < Block.Words; w++) truth[w] = (test.Truth[w] & a.Truth[w]) | (~test.Truth[w] & b.Truth[w]);
         for (var w = 0; Choices.Open(vec, test, a, b) && w < Block.Words; w++)
         {
-            vec.Known[w] |= Choices.Word(vec, test, a, b, w) & ~(a.Truth[w] ^ b.Truth[w]);
+            var both = Choices.Word(vec, test, a, b, w);
+            vec.Known[w] |= both & ~(a.Truth[w] ^ b.Truth[w]);
         }
     }
 }
