@@ -21,8 +21,6 @@ namespace Huodi.Store.Postgres;
 /// </summary>
 public sealed class PostgresStore : ILandStore
 {
-    private const string DefaultSearchPath = "huodi,public";
-
     private readonly NpgsqlDataSource _source;
     private readonly ServerErrors _errors;
     private readonly StoreReader _reader;
@@ -35,14 +33,14 @@ public sealed class PostgresStore : ILandStore
     }
 
     /// <summary>Connects, makes the tables where they are missing, and brings older ones up to date.</summary>
-    /// <param name="connectionString">Npgsql's form, for example <c>Host=db;Database=hefei;Username=huodi</c>.</param>
+    /// <param name="connectionString"><c>Host=db;Database=hefei;Username=huodi</c> or <c>postgres://huodi@db/hefei</c>.</param>
     /// <param name="clock">Dates the migrations.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="StoreException">The server cannot be reached, or the schema is not ours; nothing was changed.</exception>
     public static async Task<PostgresStore> OpenAsync(string connectionString, TimeProvider clock, CancellationToken cancellation)
     {
-        var settings = Parse(connectionString);
-        var schema = FirstSchema(settings.SearchPath!);
+        var settings = ConnectionText.Parse(connectionString);
+        var schema = ConnectionText.FirstSchema(settings.SearchPath ?? "");
         var errors = new ServerErrors($"{settings.Host}/{settings.Database}");
         var source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         try
@@ -133,29 +131,6 @@ public sealed class PostgresStore : ILandStore
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
-
-    private static NpgsqlConnectionStringBuilder Parse(string connectionString)
-    {
-        try
-        {
-            var settings = new NpgsqlConnectionStringBuilder(connectionString);
-            if (string.IsNullOrEmpty(settings.SearchPath)) settings.SearchPath = DefaultSearchPath;
-            return string.IsNullOrEmpty(settings.Host) || string.IsNullOrEmpty(settings.Database)
-                ? throw new FormatException("Host and Database are needed.")
-                : settings;
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException)
-        {
-            throw new StoreException("STORE_CONNECTION_TEXT", "数据库连接参数写法有误，应如 Host=服务器;Database=库名;Username=用户;Password=密码。", e);
-        }
-    }
-
-    /// <summary>The schema's name as the server reads it: in lower case unless it is quoted.</summary>
-    private static string FirstSchema(string searchPath)
-    {
-        var first = searchPath.Split(',')[0].Trim();
-        return first.StartsWith('"') ? first.Trim('"') : first.ToLowerInvariant();
-    }
 
     private IAsyncEnumerable<T> ReadRegionAsync<T>(ItemTable<T> table, DivisionCode region, CancellationToken cancellation)
     {

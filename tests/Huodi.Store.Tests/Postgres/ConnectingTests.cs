@@ -85,7 +85,29 @@ public sealed class ConnectingTests(PostgresServer server)
     [InlineData("Database=land")]
     [InlineData("Host=127.0.0.1;Username=x")]
     [InlineData("Host=127.0.0.1;Database=land;Port=many")]
+    [InlineData("postgres://127.0.0.1")]
+    [InlineData("postgres://127.0.0.1:many/land")]
+    [InlineData("postgres://127.0.0.1/land?colour=red")]
     public Task OpenAsync_OfATextThatIsNoConnection_SaysSo(string text) => RefusesAsync("STORE_CONNECTION_TEXT", text);
+
+    [Fact]
+    public async Task OpenAsync_OfAnAddress_OpensTheSameStore()
+    {
+        var database = new NpgsqlConnectionStringBuilder(await server.NewDatabaseAsync());
+        var address = $"postgres://huodi@localhost/{database.Database}?host={Uri.EscapeDataString(database.Host!)}&search_path=hefei,public";
+
+        await using (var store = await OpenAsync(address))
+        {
+            _ = await store.SaveAsync(Land.Batch(Land.Parcel("P1")), CancellationToken.None);
+        }
+
+        await using var again = await OpenAsync(database.ConnectionString + ";Search Path=hefei,public");
+        Assert.NotNull(await again.FindParcelAsync("P1", CancellationToken.None));
+    }
+
+    [Fact]
+    public Task OpenAsync_OfTheAddressOfAServerThatIsNotThere_SaysSo() =>
+        RefusesAsync("STORE_UNREACHABLE", "postgresql://x:geheim@127.0.0.1:1/land?sslmode=disable");
 
     [Fact]
     public async Task OpenAsync_OfASearchPathThatLeadsElsewhere_SaysSo() =>
