@@ -90,7 +90,7 @@ public sealed class PolicyLibrary
         public PolicyAnswer Answer(CompiledDecision decision, bool withReasons)
         {
             var day = LawDay(decision);
-            if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day);
+            if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day, question.Hypothetical);
             return AnswerWriter.Write(decision, run, question, library.Dictionary, library._dictionaryHash, withReasons);
         }
 

@@ -134,6 +134,15 @@ public sealed class ContractTests
     }
 
     [Fact]
+    public void Evaluate_HypotheticallyBeforeTheTerm_TakesTheFirstFigures()
+    {
+        var answer = CarriedPolicies.Library.Evaluate(
+            "DL-30/闲置存量土地", Facts("""{ "房地产用地": true, "供地日期": "2020-01-01", "已竣工": false }"""), new(new(2024, 3, 1), Hypothetical: true));
+
+        Assert.Equal((Outcome.Met, true, "not-yet"), (answer.Outcome, answer.Hypothetical, answer.Status));
+    }
+
+    [Fact]
     public void Evaluate_LawAsOf_IsADateOfItsOwn()
     {
         var answer = CarriedPolicies.Library.Evaluate(
