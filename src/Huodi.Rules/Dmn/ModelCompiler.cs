@@ -80,11 +80,15 @@ internal sealed class ModelCompiler
     private void Compile(DmnModel model, string id, IReadOnlyList<DmnRequirement> requirements, Func<BoxedSyntax, SyntaxNode> read)
     {
         var element = elements[$"{model.Namespace}#{id}"];
+        var before = diagnostics.Count;
         var scope = ScopeOf(model, element, requirements);
         var options = Scopes.ParseOptions(scope, strict, limits);
         foreach (var (_, type) in TypesOf(model.Namespace).All) Scopes.AddFields(type, options.Fields, 0);
         var syntax = read(new BoxedSyntax(options, TypesOf(model.Namespace).Of, diagnostics));
-        element.Program = FeelCompiler.Bind(syntax, scope, strict, limits, diagnostics, new TextCursor("", 0));
+        var own = new List<Diagnostic>(diagnostics[before..]);
+        element.Program = FeelCompiler.Bind(syntax, scope, strict, limits, own, new TextCursor("", 0));
+        diagnostics.RemoveRange(before, diagnostics.Count - before);
+        diagnostics.AddRange(own.Select(d => d with { Message = $"{element.Name}：{d.Message}" }));
     }
 
     private FeelScope ScopeOf(DmnModel model, ModelElement element, IReadOnlyList<DmnRequirement> requirements)

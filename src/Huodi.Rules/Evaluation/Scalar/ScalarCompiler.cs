@@ -89,6 +89,7 @@ internal sealed class ScalarCompiler(bool strict, TextCursor? cursor = null)
     {
         BoundComparisonTest t => new ComparisonTest(t.Operator, Compile(t.Operand), strict),
         BoundIntervalTest t => new IntervalTest(Compile(t.Start), t.StartIncluded, Compile(t.End), t.EndIncluded, strict),
+        BoundValueTest { Value: BoundConstant { Value: StringValue or NumberValue } c } => new ConstantTest(c.Value, strict),
         BoundValueTest t => new ValueTest(Compile(t.Value), t.UsesInput, t.InCell, strict),
         _ => throw new InvalidOperationException($"Unknown test {test.GetType().Name}."),
     };
