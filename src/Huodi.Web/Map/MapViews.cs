@@ -21,12 +21,13 @@ internal sealed class MapViews(ILandStore store, PolicyLibrary policies, GrantLi
     {
         var districts = await grants.DistrictsAsync(cancellation);
         var parcels = await ParcelsAsync(filter, index, districts, cancellation);
-        var allGrants = await grants.AllAsync(districts, index, filter.ChosenDecision, cancellation);
+        var allGrants = await grants.AllAsync(districts, index, filter.DecisionIn(index), cancellation);
         var names = districts.ToDictionary(d => d.Code, d => d.Name);
         return new MapView
         {
             Filter = filter,
             Run = index?.Run,
+            Decision = filter.DecisionIn(index),
             Cities = CityChoices.Of(districts),
             Decisions = DecisionChoices.Of(index, policies),
             Legend = [.. parcels.GroupBy(p => p.Outcome).OrderBy(g => Rank(g.Key)).Select(g => (g.Key, g.Count()))],
@@ -45,7 +46,7 @@ internal sealed class MapViews(ILandStore store, PolicyLibrary policies, GrantLi
         MapFilter filter, RunIndex? index, IReadOnlyList<District> districts, CancellationToken cancellation)
     {
         var names = districts.ToDictionary(d => d.Code, d => d.Name);
-        var columns = index?.ColumnsOf(filter.ChosenDecision) ?? [];
+        var columns = index?.ColumnsOf(filter.DecisionIn(index)) ?? [];
         var rows = new List<ParcelRow>();
         await foreach (var parcel in store.ParcelsAsync(filter.Region, cancellation))
         {

@@ -17,7 +17,7 @@ internal static class ParcelShapes
         var index = await runs.FindAsync(filter.Run, cancellation);
         if (!filter.IsKnownTo(index, out var problem)) return problem;
 
-        var columns = index?.ColumnsOf(filter.ChosenDecision) ?? [];
+        var columns = index?.ColumnsOf(filter.DecisionIn(index)) ?? [];
         await using var collection = new FeatureCollectionWriter(response);
         await foreach (var parcel in store.ParcelsAsync(filter.Region, cancellation))
         {

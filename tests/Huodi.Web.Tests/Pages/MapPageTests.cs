@@ -5,13 +5,22 @@ namespace Huodi.Web.Tests.Pages;
 public sealed class MapPageTests(RunningWeb web)
 {
     [Fact]
-    public async Task Map_WithoutFilter_ListsParcelsCountsAndTheRule()
+    public async Task Map_AllArticlesTogether_ListsParcelsCountsAndTheRule()
     {
-        var text = Html.Text(await web.Http.PageAsync("/"));
+        var text = Html.Text(await web.Http.PageAsync("/?decision=all"));
 
         Assert.Contains("蜀山区第二宗", text, StringComparison.Ordinal);
         Assert.Contains("宗地列表 4 宗", text, StringComparison.Ordinal);
-        Assert.Contains("未选条文时，每宗取最需要留意的一种答案", text, StringComparison.Ordinal);
+        Assert.Contains("各条合看时，每宗取最需要留意的一种答案", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Map_WithoutFilter_AsksWhetherLandIsIdle()
+    {
+        var text = Html.Text(await web.Http.PageAsync("/"));
+
+        Assert.Contains("闲置”的答案着色", text, StringComparison.Ordinal);
+        Assert.Contains("符合 · 闲置", text, StringComparison.Ordinal);
     }
 
     [Fact]
