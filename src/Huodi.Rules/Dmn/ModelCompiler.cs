@@ -107,6 +107,12 @@ internal sealed class ModelCompiler
             var import = model.Imports.FirstOrDefault(i =>
                 i.Namespace != model.Namespace && required.Key.StartsWith(i.Namespace + "#", StringComparison.Ordinal));
             var name = import is null || import.Name.Length == 0 ? required.Name : import.Name;
+            if (name.Length == 0)
+            {
+                diagnostics.Add(new Diagnostic("DMN011", Severity.Warning, default, $"“{element.Name}”引用的 {requirement.Reference} 没有名称", null));
+                continue;
+            }
+
             if (name != required.Name) _ = element.ImportNames.Add(name);
             if (!element.References.TryGetValue(name, out var list)) element.References[name] = list = [];
             list.Add(required);

@@ -53,7 +53,10 @@ public sealed class TableProperties
     private static Gen<string> NumberCell => Gen.OneOf(
         Gen.Constant("-"),
         from op in Gen.Elements("<", "<=", ">", ">=", "", "!=") from n in Gen.Choose(-3, 3) select $"{op} {n * 10}",
-        from low in Gen.Choose(-3, 3) from length in Gen.Choose(0, 3) from open in Gen.Elements("[", "(") from close in Gen.Elements("]", ")")
+        from low in Gen.Choose(-3, 3)
+        from length in Gen.Choose(0, 3)
+        from open in Gen.Elements("[", "(")
+        from close in Gen.Elements("]", ")")
         select $"{open}{low * 10}..{(low + length) * 10}{close}",
         from a in Gen.Choose(-3, 3) from b in Gen.Choose(-3, 3) select $"{a * 10}, > {b * 10}",
         from a in Gen.Choose(-3, 3) select $"not(< {a * 10})");
