@@ -14,11 +14,11 @@ internal sealed class BoundProgram
     private readonly Lazy<Step> traced;
     private readonly Limits limits;
 
-    public BoundProgram(BoundNode root, IReadOnlyList<string> names, int frameSize, bool strict, Limits limits, Func<ScalarCompiler> tracing)
+    public BoundProgram(BoundNode root, IReadOnlyList<string> names, int frameSize, bool strict, Limits limits, TextCursor cursor)
     {
         (Root, Names, FrameSize, Strict, this.limits) = (root, names, frameSize, strict, limits);
-        scalar = new Lazy<Step>(() => new ScalarCompiler(strict, null).Compile(root));
-        traced = new Lazy<Step>(() => tracing().Compile(root));
+        scalar = new Lazy<Step>(() => new ScalarCompiler(strict).Compile(root));
+        traced = new Lazy<Step>(() => new ScalarCompiler(strict, cursor).Compile(root));
     }
 
     public BoundNode Root { get; }
@@ -33,24 +33,23 @@ internal sealed class BoundProgram
     public Step Scalar => scalar.Value;
 
     public Answer Run(IFacts facts, CancellationToken cancellation) =>
-        Guarded(frame => scalar.Value.Run(frame), new Session(Names, facts, new Budget(limits, cancellation), null));
+        Guarded(scalar.Value, new Session(Names, facts, new Budget(limits, cancellation), null));
 
     /// <summary>Runs on values in the order of <see cref="Names"/>; null stands for a missing fact. The array is written to.</summary>
     public Answer Run(FeelValue?[] values, CancellationToken cancellation) =>
-        Guarded(frame => scalar.Value.Run(frame), new Session(Names, values, new Budget(limits, cancellation)));
+        Guarded(scalar.Value, new Session(Names, values, new Budget(limits, cancellation)));
 
     public TableAnswer RunTable(IFacts facts, CancellationToken cancellation)
     {
-        var matched = new List<int>();
-        var answer = Guarded(
-            frame => ((TableStep)scalar.Value).Run(frame, matched), new Session(Names, facts, new Budget(limits, cancellation), null));
-        return new TableAnswer(answer, matched);
+        var recording = new MatchRecorder((TableStep)scalar.Value);
+        var answer = Guarded(recording, new Session(Names, facts, new Budget(limits, cancellation), null));
+        return new TableAnswer(answer, recording.Matched);
     }
 
     public TraceNode Trace(IFacts facts, string text, CancellationToken cancellation)
     {
         var tracer = new Tracer();
-        var answer = Guarded(frame => traced.Value.Run(frame), new Session(Names, facts, new Budget(limits, cancellation), tracer));
+        var answer = Guarded(traced.Value, new Session(Names, facts, new Budget(limits, cancellation), tracer));
         return tracer.Roots is [var root] && root.Answer == answer
             ? root
             : new TraceNode(text, Root.Span, TraceKind.Literal, answer, tracer.Roots);
@@ -58,11 +57,11 @@ internal sealed class BoundProgram
 
     internal FeelValue Evaluate(Session session) => scalar.Value.Run(new Frame(session, FrameSize, null));
 
-    private Answer Guarded(Func<Frame, FeelValue> run, Session session)
+    private Answer Guarded(Step step, Session session)
     {
         try
         {
-            return Answer.Of(run(new Frame(session, FrameSize, null)));
+            return Answer.Of(step.Run(new Frame(session, FrameSize, null)));
         }
         catch (LimitReachedException limit)
         {
@@ -72,5 +71,13 @@ internal sealed class BoundProgram
         {
             return Strict ? Answer.Failed("结果超出 28 位数字的范围") : Answer.Of(FeelValue.Null);
         }
+    }
+
+    /// <summary>Runs a table and keeps the numbers of the rules that matched.</summary>
+    private sealed class MatchRecorder(TableStep table) : Step
+    {
+        public List<int> Matched { get; } = [];
+
+        public override FeelValue Run(Frame frame) => table.Run(frame, Matched);
     }
 }

@@ -1,5 +1,4 @@
 using Huodi.Rules.Binding;
-using Huodi.Rules.Evaluation.Scalar;
 using Huodi.Rules.Evaluation.Traced;
 using Huodi.Rules.Lowering;
 using Huodi.Rules.Parsing;
@@ -28,18 +27,18 @@ public static class FeelCompiler
         var options = Scopes.ParseOptions(scope, strict, limits ?? Limits.Default);
         var syntax = TableReader.Read(table, options, diagnostics);
         if (syntax is null || HasErrors(diagnostics)) return new Compiled<CompiledTable>(null, diagnostics);
-        var program = Bind(syntax, scope, strict, options.Limits, diagnostics, () => TableTracing.Compiler(table, strict));
+        var program = Bind(syntax, scope, strict, options.Limits, diagnostics, new TextCursor("", 0));
         return new Compiled<CompiledTable>(program is null ? null : new CompiledTable(table, program), diagnostics);
     }
 
     internal static BoundProgram? Bind(
-        SyntaxNode syntax, FeelScope scope, bool strict, Limits limits, List<Diagnostic> diagnostics, Func<ScalarCompiler> tracing)
+        SyntaxNode syntax, FeelScope scope, bool strict, Limits limits, List<Diagnostic> diagnostics, TextCursor cursor)
     {
         var binder = new Binder(scope, strict, diagnostics);
         var bound = binder.Bind(syntax);
         if (HasErrors(diagnostics)) return null;
         var root = LoweringPasses.Apply(bound, strict);
-        return new BoundProgram(root, binder.Names, binder.FrameSize, strict, limits, tracing);
+        return new BoundProgram(root, binder.Names, binder.FrameSize, strict, limits, cursor);
     }
 
     private static Compiled<CompiledExpression> Compile(
@@ -54,7 +53,7 @@ public static class FeelCompiler
         var syntax = parse(text, 0, Scopes.ParseOptions(scope, strict, limits), diagnostics);
         var program = syntax is null
             ? null
-            : Bind(syntax, scope, strict, limits, diagnostics, () => new ScalarCompiler(strict, TraceObserver.Over(text, 0)));
+            : Bind(syntax, scope, strict, limits, diagnostics, new TextCursor(text, 0));
         return new Compiled<CompiledExpression>(program is null ? null : new CompiledExpression(text, program), diagnostics);
     }
 

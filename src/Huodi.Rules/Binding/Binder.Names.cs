@@ -5,8 +5,11 @@ namespace Huodi.Rules.Binding;
 
 internal sealed partial class Binder
 {
-    private BoundNode BindName(NameSyntax node) =>
-        Resolve(node.Name, node.Span, true) ?? UnknownName(node);
+    private BoundNode BindName(NameSyntax node)
+    {
+        inputUsed |= node.Name == "?";
+        return Resolve(node.Name, node.Span, true) ?? UnknownName(node);
+    }
 
     /// <summary>The innermost thing of that name: local, entry of a filter's item, scope name, function; null where there is none.</summary>
     private BoundNode? Resolve(string name, TextSpan span, bool functions)
@@ -28,7 +31,6 @@ internal sealed partial class Binder
             var item = new BoundLocal(span, type, depth, index, declared);
             if (declared == name && !(isItem && MayHaveEntry(type, name)))
             {
-                if (name == "?") inputUsed = true;
                 if (name == "partial") partialUsed = true;
                 return item;
             }

@@ -9,7 +9,7 @@ public sealed class Compiled<T>
     internal Compiled(T? value, IReadOnlyList<Diagnostic> diagnostics)
     {
         Value = value;
-        Diagnostics = diagnostics;
+        Diagnostics = [.. diagnostics.OrderBy(d => d.Span.Start)];
     }
 
     /// <summary>The compiled thing; null exactly when an error was found.</summary>

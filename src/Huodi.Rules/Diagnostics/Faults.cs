@@ -34,7 +34,7 @@ internal static partial class Faults
 
     public static Diagnostic OpenString(TextSpan span) => Error("FEEL008", span, "字符串缺少结束的引号", "\"");
 
-    public static Diagnostic NumberTooLarge(TextSpan span, string digits) => Error("FEEL009", span, $"数 {digits} 超出可表示的范围", null);
+    public static Diagnostic NumberTooLarge(TextSpan span, string digits) => Error("FEEL009", span, $"数 {digits} 超出 28 位有效数字的范围", null);
 
     public static Diagnostic UnknownType(TextSpan span, string name) => Error("FEEL015", span, $"没有名为“{name}”的类型", null);
 

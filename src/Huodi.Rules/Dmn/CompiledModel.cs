@@ -55,5 +55,9 @@ public sealed class CompiledModel
         {
             return Answer.Failed(limit.Message);
         }
+        catch (OverflowException)
+        {
+            return Answer.Failed("结果超出 28 位数字的范围");
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace Huodi.Rules;
 public static class DmnWriter
 {
     /// <summary>Writes a model.</summary>
-    /// <exception cref="NotSupportedException">Version 1.3 is asked for, and a boxed iteration holds what cannot be said in FEEL text.</exception>
+    /// <exception cref="NotSupportedException">Version 1.3 is asked for, and cannot say what the model says.</exception>
     public static void Write(DmnModel model, DmnVersion version, TextWriter output)
     {
         var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", CloseOutput = false };

@@ -1,4 +1,4 @@
-using Huodi.Rules.Evaluation.Scalar;
+using Huodi.Rules.Evaluation.Traced;
 using Huodi.Rules.Syntax;
 
 namespace Huodi.Rules.Dmn;
@@ -80,11 +80,15 @@ internal sealed class ModelCompiler
     private void Compile(DmnModel model, string id, IReadOnlyList<DmnRequirement> requirements, Func<BoxedSyntax, SyntaxNode> read)
     {
         var element = elements[$"{model.Namespace}#{id}"];
+        var before = diagnostics.Count;
         var scope = ScopeOf(model, element, requirements);
         var options = Scopes.ParseOptions(scope, strict, limits);
         foreach (var (_, type) in TypesOf(model.Namespace).All) Scopes.AddFields(type, options.Fields, 0);
         var syntax = read(new BoxedSyntax(options, TypesOf(model.Namespace).Of, diagnostics));
-        element.Program = FeelCompiler.Bind(syntax, scope, strict, limits, diagnostics, () => new ScalarCompiler(strict, null));
+        var own = new List<Diagnostic>(diagnostics[before..]);
+        element.Program = FeelCompiler.Bind(syntax, scope, strict, limits, own, new TextCursor("", 0));
+        diagnostics.RemoveRange(before, diagnostics.Count - before);
+        diagnostics.AddRange(own.Select(d => d with { Message = $"{element.Name}：{d.Message}" }));
     }
 
     private FeelScope ScopeOf(DmnModel model, ModelElement element, IReadOnlyList<DmnRequirement> requirements)
@@ -103,6 +107,12 @@ internal sealed class ModelCompiler
             var import = model.Imports.FirstOrDefault(i =>
                 i.Namespace != model.Namespace && required.Key.StartsWith(i.Namespace + "#", StringComparison.Ordinal));
             var name = import is null || import.Name.Length == 0 ? required.Name : import.Name;
+            if (name.Length == 0)
+            {
+                diagnostics.Add(new Diagnostic("DMN011", Severity.Warning, default, $"“{element.Name}”引用的 {requirement.Reference} 没有名称", null));
+                continue;
+            }
+
             if (name != required.Name) _ = element.ImportNames.Add(name);
             if (!element.References.TryGetValue(name, out var list)) element.References[name] = list = [];
             list.Add(required);

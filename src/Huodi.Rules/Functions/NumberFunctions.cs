@@ -23,7 +23,9 @@ internal static class NumberFunctions
     private static FeelValue? Modulo(FeelValue[] a)
     {
         var (dividend, divisor) = (a[0].AsNumber(), a[1].AsNumber());
-        return divisor == 0 ? null : FeelValue.Of(dividend - (divisor * decimal.Floor(dividend / divisor)));
+        if (divisor == 0) return null;
+        var rest = dividend % divisor;
+        return FeelValue.Of(rest != 0 && rest < 0 != divisor < 0 ? rest + divisor : rest);
     }
 
     private static FeelValue? Parity(FeelValue number, int rest) =>

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Huodi.Rules.Functions;
 
-/// <summary>Regular expressions of XPath (which FEEL uses), run by .NET's engine with a time limit.</summary>
+/// <summary>Regular expressions of XPath (which FEEL uses), run by .NET's engine: in linear time, or (references to groups) with a time limit.</summary>
 internal static class Patterns
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(3);
 
     /// <summary>The compiled pattern; null where pattern or flags are not valid.</summary>
     public static Regex? Compile(string pattern, string flags)
@@ -25,7 +25,6 @@ internal static class Patterns
                     options |= RegexOptions.Multiline;
                     break;
                 case 'x':
-                    options |= RegexOptions.IgnorePatternWhitespace;
                     break;
                 case 'q':
                     pattern = Regex.Escape(pattern);
@@ -38,11 +37,24 @@ internal static class Patterns
         if (flags.Contains('x', StringComparison.Ordinal)) pattern = WithoutSpace(pattern);
         try
         {
-            return new Regex(PatternTranslation.ToDotNet(pattern, flags.Contains('s', StringComparison.Ordinal)), options & ~RegexOptions.IgnorePatternWhitespace, TimeLimit);
+            return Build(PatternTranslation.ToDotNet(pattern, flags.Contains('s', StringComparison.Ordinal)), options);
         }
         catch (ArgumentException)
         {
             return null;
+        }
+    }
+
+    /// <summary>The engine that takes linear time, except for references to groups, which it does not know.</summary>
+    private static Regex Build(string pattern, RegexOptions options)
+    {
+        try
+        {
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, TimeLimit);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, options, TimeLimit);
         }
     }
 

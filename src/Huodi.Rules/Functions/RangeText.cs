@@ -12,7 +12,7 @@ internal static class RangeText
         var scope = new FeelScope();
         var syntax = Parser.Expression(text, 0, Scopes.ParseOptions(scope, false, Limits.Default), []);
         if (syntax is not RangeSyntax range || !IsLiteral(range.Start) || !IsLiteral(range.End)) return null;
-        var program = FeelCompiler.Bind(syntax, scope, false, Limits.Default, [], () => throw new InvalidOperationException());
+        var program = FeelCompiler.Bind(syntax, scope, false, Limits.Default, [], new Evaluation.Traced.TextCursor("", 0));
         var value = program?.Evaluate(new Session([], [], new Budget(Limits.Default, default)));
         return value is RangeValue r && Comparison.Order(r.Start, r.End) <= 0 ? r : null;
     }

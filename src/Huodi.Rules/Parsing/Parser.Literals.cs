@@ -23,7 +23,12 @@ internal sealed partial class Parser
         }
 
         var digits = text[start..position];
-        if (options.Strict) CheckAfterNumber(start, digits);
+        if (options.Strict)
+        {
+            CheckAfterNumber(start, digits);
+            if (digits.TrimStart('0', '.').Count(char.IsAsciiDigit) > 28) throw new SyntaxErrorException(Faults.NumberTooLarge(SpanFrom(start), digits));
+        }
+
         var value = Numbers.NumberText.TryParse(digits)
             ?? throw new SyntaxErrorException(Faults.NumberTooLarge(SpanFrom(start), digits));
         return new LiteralSyntax(SpanFrom(start), value);

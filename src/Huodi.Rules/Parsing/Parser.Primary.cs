@@ -10,7 +10,11 @@ internal sealed partial class Parser
         var start = position;
         if (position >= text.Length) throw Expected("一个值");
         var c = Ahead();
-        if (FeelChars.IsDigit(c) || (c == '.' && FeelChars.IsDigit(Ahead(1)))) return ParseNumber();
+        if (FeelChars.IsDigit(c) || (c == '.' && FeelChars.IsDigit(Ahead(1))))
+        {
+            return MatchKnown(out var behind) is { } name && WordEnd(start, true) <= behind ? ReadName(name, start, behind) : ParseNumber();
+        }
+
         switch (c)
         {
             case '"':
@@ -46,9 +50,7 @@ internal sealed partial class Parser
             end = word;
         }
 
-        position = end;
-        if (options.Strict) CheckAmbiguity(known, start, end);
-        return new NameSyntax(SpanFrom(start), known);
+        return ReadName(known, start, end);
     }
 
     private SyntaxNode? ParseKeyword(int start, string word)
@@ -80,53 +82,6 @@ internal sealed partial class Parser
                 return null;
         }
     }
-
-    private string? MatchKnown(out int end)
-    {
-        var known = names.Match(text, position, out end);
-        if (filterDepth == 0) return known;
-        var field = options.Fields.Match(text, position, out var fieldEnd);
-        if (fieldEnd > end) (known, end) = (field, fieldEnd);
-        return known;
-    }
-
-    private int WordEnd(int start)
-    {
-        var end = start;
-        if (end >= text.Length || !FeelChars.IsNameStart(text[end])) return start;
-        while (end < text.Length && FeelChars.IsNamePart(text[end])) end++;
-        return end;
-    }
-
-    private string ParseFieldName()
-    {
-        SkipTrivia();
-        var start = position;
-        var field = options.Fields.Match(text, position, out var end);
-        var word = WordEnd(start);
-        if (field is null || end < word) (field, end) = (text[start..word], word);
-        if (end == start) throw Expected("字段名");
-        position = end;
-        return field;
-    }
-
-    /// <summary>Refuses a name that could as well be an operation between shorter names.</summary>
-    private void CheckAmbiguity(string name, int start, int end)
-    {
-        for (var i = 1; i < name.Length - 1; i++)
-        {
-            if (name[i] is not ('-' or '+' or '*' or '/')) continue;
-            var (left, right) = (name[..i].Trim(), name[(i + 1)..].Trim());
-            if (!IsOperand(left) || !IsOperand(right)) continue;
-            throw new SyntaxErrorException(Faults.Ambiguous(
-                TextSpan.Between(offset + start, offset + end), name, $"{left} {name[i]} {right}"));
-        }
-    }
-
-    private bool IsOperand(string part) =>
-        names.Contains(part) || decimal.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out _)
-        || Enumerable.Range(1, Math.Max(0, part.Length - 2)).Any(i =>
-            part[i] is '-' or '+' or '*' or '/' && IsOperand(part[..i].Trim()) && IsOperand(part[(i + 1)..].Trim()));
 
     private IfSyntax ParseIf(int start)
     {
@@ -178,27 +133,6 @@ internal sealed partial class Parser
         return iterators;
     }
 
-    /// <summary>A name that the text introduces: words up to the keyword that must follow.</summary>
-    private string ParseNewName(string keyword)
-    {
-        SkipTrivia();
-        var start = position;
-        var end = start;
-        while (!IsWord(keyword))
-        {
-            var word = WordEnd(position);
-            if (word == position && end > start && FeelChars.IsNameSign(Ahead())) word++;
-            while (word > position && word < text.Length && FeelChars.IsDigit(text[word])) word++;
-            if (word == position) break;
-            position = end = word;
-            SkipTrivia();
-        }
-
-        if (end == start) throw Expected("变量名");
-        position = end;
-        return Normalised(text[start..end]);
-    }
-
     private bool TakeDots()
     {
         SkipTrivia();
@@ -206,7 +140,4 @@ internal sealed partial class Parser
         position += 2;
         return true;
     }
-
-    private static string Normalised(string name) =>
-        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

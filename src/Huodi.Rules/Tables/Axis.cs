@@ -72,13 +72,13 @@ internal sealed class Axis
         return cell.Negated ? SegmentRange.Complement(ranges, Segments) : ranges;
     }
 
-    /// <summary>A value of the segment; null where any other than the known ones would do.</summary>
-    public FeelValue? Example(int segment)
+    /// <summary>A value of the segment, round in the unit of the column; null where any other than the known ones would do.</summary>
+    public FeelValue? Example(int segment, decimal unit)
     {
         if (!ordered) return segment < cuts.Length ? cuts[segment] : null;
         if (segment % 2 == 1) return cuts[segment / 2];
-        if (segment == 0) return AxisExamples.Below(cuts[0]);
-        return segment == Segments - 1 ? AxisExamples.Above(cuts[^1]) : AxisExamples.Between(cuts[(segment / 2) - 1], cuts[segment / 2]);
+        if (segment == 0) return AxisExamples.Beside(cuts[0], -1, unit);
+        return segment == Segments - 1 ? AxisExamples.Beside(cuts[^1], 1, unit) : AxisExamples.Between(cuts[(segment / 2) - 1], cuts[segment / 2], unit);
     }
 
     private IEnumerable<SegmentRange> RangesOf(BoundTest test)

@@ -5,24 +5,20 @@ namespace Huodi.Rules.Tables;
 /// <summary>Values beside and between constants, as round as can be.</summary>
 internal static class AxisExamples
 {
-    public static FeelValue Below(FeelValue cut) => Beside(cut, -1);
-
-    public static FeelValue Above(FeelValue cut) => Beside(cut, 1);
-
-    public static FeelValue Between(FeelValue below, FeelValue above) => (below, above) switch
+    public static FeelValue Between(FeelValue below, FeelValue above, decimal unit) => (below, above) switch
     {
-        (NumberValue a, NumberValue b) => FeelValue.Of(Round(a.Value, b.Value)),
+        (NumberValue a, NumberValue b) => FeelValue.Of(Round(a.Value / unit, b.Value / unit) * unit),
         (DaysTimeValue a, DaysTimeValue b) => new DaysTimeValue(Round(a.Seconds, b.Seconds)),
         (DateTimeValue a, DateTimeValue b) => TemporalArithmetic.Minus(b, a) is DaysTimeValue d
             ? TemporalArithmetic.Plus(a, new DaysTimeValue(d.Seconds / 2), 1) ?? a
             : a,
         (TimeValue a, TimeValue b) => new TimeValue(a.Value with { Nanos = (a.Value.Nanos + b.Value.Nanos) / 2 }),
-        _ => Above(below),
+        _ => Beside(below, 1, unit),
     };
 
-    private static FeelValue Beside(FeelValue cut, int sign) => cut switch
+    public static FeelValue Beside(FeelValue cut, int sign, decimal unit) => cut switch
     {
-        NumberValue n => FeelValue.Of(decimal.Truncate(n.Value) + sign),
+        NumberValue n => FeelValue.Of((decimal.Truncate(n.Value / unit) + sign) * unit),
         DaysTimeValue d => new DaysTimeValue(d.Seconds + (sign * 86_400)),
         YearsMonthsValue m => new YearsMonthsValue(m.Months + sign),
         DateValue or DateTimeValue => TemporalArithmetic.Plus(cut, new DaysTimeValue(86_400), sign) ?? cut,

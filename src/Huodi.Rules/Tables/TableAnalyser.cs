@@ -116,7 +116,7 @@ internal sealed class TableAnalyser
         {
             var label = table.Columns[c].Label;
             while (example.ContainsKey(label)) label += "'";
-            var value = c < known ? axes[c]?.Example(segments[c]) : null;
+            var value = c < known ? axes[c]?.Example(segments[c], table.Source.Inputs[c].Scale is { } scale and > 0 ? scale : 1) : null;
             example[label] = value is null ? c < known && axes[c] is { Segments: > 1 } ? "其他" : "-" : Shown(value, c);
         }
 

@@ -10,11 +10,15 @@ internal sealed class ContextValue : FeelValue
     public ContextValue(IEnumerable<KeyValuePair<string, FeelValue>> entries)
     {
         this.entries = new OrderedDictionary<string, FeelValue>(StringComparer.Ordinal);
+        var depth = 0;
         foreach (var (name, value) in entries)
         {
             this.entries.Add(name, value);
             holes |= value.IsUndecided || value.HasHoles;
+            depth = Math.Max(depth, value.Depth);
         }
+
+        Depth = DepthAbove(depth);
     }
 
     public override FeelKind Kind => FeelKind.Context;
@@ -24,6 +28,8 @@ internal sealed class ContextValue : FeelValue
     public IEnumerable<KeyValuePair<string, FeelValue>> Entries => entries;
 
     internal override bool HasHoles => holes;
+
+    internal override int Depth { get; }
 
     public bool TryGet(string name, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out FeelValue value) =>
         entries.TryGetValue(name, out value);

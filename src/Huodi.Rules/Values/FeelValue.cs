@@ -23,6 +23,9 @@ public abstract class FeelValue : IEquatable<FeelValue>
     /// <summary>Whether this stands for a value that is not there: a missing fact or an error (never seen outside the engine).</summary>
     internal virtual bool IsUndecided => false;
 
+    /// <summary>How deep lists and contexts are nested in each other: comparing and writing them descends as deep.</summary>
+    internal virtual int Depth => 0;
+
     /// <summary>Whether an item or entry, at any depth, is undecided.</summary>
     internal virtual bool HasHoles => false;
 
@@ -50,6 +53,7 @@ public abstract class FeelValue : IEquatable<FeelValue>
     /// <summary>A years and months duration.</summary>
     public static FeelValue OfMonths(long months) => new YearsMonthsValue(months);
 
+    /// <exception cref="InvalidOperationException">Values are nested deeper than 500 levels (also for contexts).</exception>
     public static FeelValue List(params IEnumerable<FeelValue> items) => new ListValue([.. items]);
 
     /// <summary>A context; entries keep their order.</summary>
@@ -87,6 +91,10 @@ public abstract class FeelValue : IEquatable<FeelValue>
     public abstract override int GetHashCode();
 
     public abstract override string ToString();
+
+    /// <summary>One level more than the deepest part.</summary>
+    private protected static int DepthAbove(int depth) =>
+        depth < 500 ? depth + 1 : throw new Evaluation.LimitReachedException("列表和上下文嵌套超过 500 层");
 
     private InvalidOperationException Not(string wanted) => new($"A {wanted} was asked of {this}.");
 }

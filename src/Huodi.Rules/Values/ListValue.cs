@@ -9,7 +9,14 @@ internal sealed class ListValue : FeelValue
     public ListValue(FeelValue[] items)
     {
         Items = items;
-        foreach (var item in items) holes |= item.IsUndecided || item.HasHoles;
+        var depth = 0;
+        foreach (var item in items)
+        {
+            holes |= item.IsUndecided || item.HasHoles;
+            depth = Math.Max(depth, item.Depth);
+        }
+
+        Depth = DepthAbove(depth);
     }
 
     public FeelValue[] Items { get; }
@@ -17,6 +24,8 @@ internal sealed class ListValue : FeelValue
     public override FeelKind Kind => FeelKind.List;
 
     internal override bool HasHoles => holes;
+
+    internal override int Depth { get; }
 
     public override IReadOnlyList<FeelValue> AsList() => Items;
 

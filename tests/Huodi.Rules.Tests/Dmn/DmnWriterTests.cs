@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Huodi.Rules.Tests.Dmn;
 
 public sealed class DmnWriterTests
@@ -71,6 +74,21 @@ public sealed class DmnWriterTests
         Assert.False(read.Succeeded);
         Assert.Equal(code, Assert.Single(read.Diagnostics).Code);
     }
+
+    [Fact]
+    public void Read_DamagedText_NeverThrows() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500), Prop.ForAll(
+        Gen.ListOf(from at in Gen.Choose(0, Model.Length - 1) from c in Gen.Elements('<', '>', '"', '/', 'x', ' ', '&', '#') select (at, c)).ToArbitrary(),
+        damage =>
+        {
+            var xml = new System.Text.StringBuilder(Model);
+            foreach (var (at, c) in damage.Take(4)) xml[at] = c;
+            using var text = new StringReader(xml.ToString());
+
+            var read = DmnReader.Read(text);
+
+            if (read.Value is { } model) _ = DmnCompiler.Compile(model, []);
+            return read.Succeeded || read.Diagnostics.Count > 0;
+        }));
 
     [Fact]
     public void Evaluate_StrictWithoutAnInput_NamesIt()

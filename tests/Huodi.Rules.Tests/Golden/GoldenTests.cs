@@ -4,6 +4,8 @@ public sealed class GoldenTests
 {
     [Theory]
     [InlineData("strict.cases", FeelMode.Strict)]
+    [InlineData("builtins.cases", FeelMode.Strict)]
+    [InlineData("builtins.cases", FeelMode.Conformant)]
     [InlineData("strict-errors.cases", FeelMode.Strict)]
     [InlineData("missing.cases", FeelMode.Strict)]
     [InlineData("conformant.cases", FeelMode.Conformant)]

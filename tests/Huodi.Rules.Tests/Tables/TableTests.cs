@@ -113,6 +113,8 @@ public sealed class TableTests
 
         Assert.Contains(trace.Children, c => c is { Kind: TraceKind.Rule, Rule: 3 });
         Assert.DoesNotContain(trace.Children, c => c is { Kind: TraceKind.Rule, Rule: 1 or 2 });
+        var rule = Assert.Single(trace.Children, c => c.Kind == TraceKind.Rule);
+        Assert.Equal(["\"工业\"", "[5..10]"], rule.Children.Select(c => c.Text));
     }
 
     /// <summary>大连第六条 in small: years to build, by use and floor area in 万平方米.</summary>

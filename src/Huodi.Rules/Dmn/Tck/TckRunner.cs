@@ -11,16 +11,25 @@ namespace Huodi.Rules;
 /// </summary>
 public static class TckRunner
 {
-    /// <summary>Runs every test file below <paramref name="directory"/>, in the order of the names.</summary>
+    private const string NonCompliant = "non-compliant";
+
+    /// <summary>
+    /// Runs every test file below <paramref name="directory"/>, in the order of the names, except those that the suite itself keeps under
+    /// <c>non-compliant</c> (they are run when that folder is given).
+    /// </summary>
     /// <exception cref="IOException">The directory cannot be read.</exception>
-    public static IEnumerable<TckResult> Run(string directory, CancellationToken cancellation = default)
+    public static IEnumerable<TckResult> Run(string directory, CancellationToken cancellation = default) =>
+        Run(directory, model => model, cancellation);
+
+    /// <summary>Runs the tests on models that went through <paramref name="prepare"/>.</summary>
+    internal static IEnumerable<TckResult> Run(string directory, Func<DmnModel, DmnModel> prepare, CancellationToken cancellation)
     {
         foreach (var file in Directory.EnumerateFiles(directory, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Load(file) is not { } tests) continue;
             var name = Path.GetRelativePath(directory, file).Replace('\\', '/');
-            foreach (var result in RunFile(file, name, tests, cancellation)) yield return result;
+            if (name.Split('/').Contains(NonCompliant) || Load(file) is not { } tests) continue;
+            foreach (var result in RunFile(file, name, tests, prepare, cancellation)) yield return result;
         }
     }
 
@@ -31,9 +40,10 @@ public static class TckRunner
         return root?.Name.LocalName == "testCases" ? root : null;
     }
 
-    private static IEnumerable<TckResult> RunFile(string file, string name, XElement tests, CancellationToken cancellation)
+    private static IEnumerable<TckResult> RunFile(
+        string file, string name, XElement tests, Func<DmnModel, DmnModel> prepare, CancellationToken cancellation)
     {
-        var model = Compile(Path.GetDirectoryName(file) ?? ".", Child(tests, "modelName")?.Value.Trim() ?? "");
+        var model = Compile(Path.GetDirectoryName(file) ?? ".", Child(tests, "modelName")?.Value.Trim() ?? "", prepare);
         foreach (var test in Children(tests, "testCase"))
         {
             var inputs = new Dictionary<string, FeelValue>(StringComparer.Ordinal);
@@ -54,10 +64,10 @@ public static class TckRunner
         }
     }
 
-    private static CompiledModel? Compile(string folder, string file)
+    private static CompiledModel? Compile(string folder, string file, Func<DmnModel, DmnModel> prepare)
     {
         var models = Directory.EnumerateFiles(folder, "*.dmn").Order(StringComparer.Ordinal)
-            .Select(f => (Name: Path.GetFileName(f), Model: DmnReader.ReadFile(f).Value))
+            .Select(f => (Name: Path.GetFileName(f), Model: DmnReader.ReadFile(f).Value is { } read ? prepare(read) : null))
             .Where(m => m.Model is not null)
             .ToList();
         var main = models.Find(m => m.Name == file).Model;

@@ -29,8 +29,16 @@ internal sealed class NumberComparisonStep(BinaryOperator op, Step left, Step ri
 
 internal sealed class ComparisonStep(BinaryOperator op, Step left, Step right, bool strict) : TruthStep
 {
-    public override FeelValue? RunTruth(Frame frame, out bool truth) =>
-        Compare(op, left.Run(frame), right.Run(frame), strict, out truth);
+    private readonly bool equality = op is BinaryOperator.Equal or BinaryOperator.NotEqual;
+
+    public override FeelValue? RunTruth(Frame frame, out bool truth)
+    {
+        var a = left.Run(frame);
+        var b = right.Run(frame);
+        if (!equality || a is not StringValue s || b is not StringValue t) return Compare(op, a, b, strict, out truth);
+        truth = string.Equals(s.Value, t.Value, StringComparison.Ordinal) == (op == BinaryOperator.Equal);
+        return null;
+    }
 
     /// <summary>Null where the comparison gives <paramref name="truth"/>; otherwise the undecided value, null or error that it gives.</summary>
     public static FeelValue? Compare(BinaryOperator op, FeelValue a, FeelValue b, bool strict, out bool truth)

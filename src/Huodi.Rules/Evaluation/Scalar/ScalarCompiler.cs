@@ -1,13 +1,16 @@
 using Huodi.Rules.Binding;
+using Huodi.Rules.Evaluation.Traced;
 
 namespace Huodi.Rules.Evaluation.Scalar;
 
 /// <summary>
-/// Turns a bound tree into steps: one small object a node, names already resolved to slots. With an observer, every step is wrapped
-/// by it; the traced way of running is the scalar one, looked at.
+/// Turns a bound tree into steps: one small object a node, names already resolved to slots. With a cursor, every step worth
+/// recording is wrapped by an observer; the traced way of running is the scalar one, looked at.
 /// </summary>
-internal sealed class ScalarCompiler(bool strict, Func<BoundNode, Step, Step>? observe)
+internal sealed class ScalarCompiler(bool strict, TextCursor? cursor = null)
 {
+    private readonly Func<BoundNode, Step, Step>? observe = cursor is null ? null : TraceObserver.Over(cursor);
+
     public Step Compile(BoundNode node)
     {
         var step = node switch
@@ -49,14 +52,30 @@ internal sealed class ScalarCompiler(bool strict, Func<BoundNode, Step, Step>? o
         return observe is null ? step : observe(node, step);
     }
 
-    public TableStep CompileTable(BoundTable table) => new(
-        table,
-        [.. table.Columns.Select(c => new TableStep.Column(Compile(c.Expression), c.Local, c.Allowed is null ? null : Compile(c.Allowed)))],
-        [.. table.Rules.Select(r => new TableStep.Rule(
-            r.Number, [.. r.Cells.Select(c => c is null ? null : Compile(c))], Compile(r.Outputs)))],
-        [.. table.Outputs.Select(o => new TableStep.Output(
-            o.Name, o.Type, o.Priorities, o.AllowedLocal, o.Allowed is null ? null : Compile(o.Allowed), o.Default is null ? null : Compile(o.Default)))],
-        strict);
+    private TableStep CompileTable(BoundTable table)
+    {
+        var source = table.Source;
+        var columns = table.Columns.Select((column, i) =>
+        {
+            cursor?.MoveTo(source.Inputs[i].Expression, source.Inputs[i].Start);
+            return new TableStep.Column(Compile(column.Expression), column.Local, column.Allowed is null ? null : Compile(column.Allowed));
+        }).ToArray();
+        var rules = table.Rules.Select((rule, i) => new TableStep.Rule(
+            rule.Number,
+            [.. rule.Cells.Select((cell, c) => Cell(cell, source.Rules[i].InputEntries, source.Rules[i].InputStarts, c))],
+            [.. rule.Outputs.Select((output, c) => Cell(output, source.Rules[i].OutputEntries, source.Rules[i].OutputStarts, c)!)])).ToArray(); // an output is a node
+        cursor?.MoveTo("", 0);
+        var outputs = table.Outputs.Select(o => new TableStep.Output(
+            o.Name, o.Type, o.Priorities, o.AllowedLocal, o.Allowed is null ? null : Compile(o.Allowed), o.Default is null ? null : Compile(o.Default)));
+        return new TableStep(table, columns, rules, [.. outputs], strict);
+    }
+
+    private Step? Cell(BoundNode? node, IReadOnlyList<string> texts, IReadOnlyList<int> starts, int index)
+    {
+        if (node is null) return null;
+        cursor?.MoveTo(texts[index], index < starts.Count ? starts[index] : 0);
+        return Compile(node);
+    }
 
     private Step[] Compile(IReadOnlyList<BoundNode> nodes) => [.. nodes.Select(Compile)];
 
@@ -70,6 +89,7 @@ internal sealed class ScalarCompiler(bool strict, Func<BoundNode, Step, Step>? o
     {
         BoundComparisonTest t => new ComparisonTest(t.Operator, Compile(t.Operand), strict),
         BoundIntervalTest t => new IntervalTest(Compile(t.Start), t.StartIncluded, Compile(t.End), t.EndIncluded, strict),
+        BoundValueTest { Value: BoundConstant { Value: StringValue or NumberValue } c } => new ConstantTest(c.Value, strict),
         BoundValueTest t => new ValueTest(Compile(t.Value), t.UsesInput, t.InCell, strict),
         _ => throw new InvalidOperationException($"Unknown test {test.GetType().Name}."),
     };

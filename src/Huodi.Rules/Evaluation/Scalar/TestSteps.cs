@@ -46,6 +46,17 @@ internal sealed class IntervalTest(Step start, bool startIncluded, Step end, boo
     }
 }
 
+/// <summary>Equality with a text or number that is written in the cell.</summary>
+internal sealed class ConstantTest(FeelValue wanted, bool strict) : TestStep
+{
+    public override FeelValue? Test(Frame frame, FeelValue value, out bool truth)
+    {
+        if (value.Kind != wanted.Kind) return ComparisonStep.Compare(BinaryOperator.Equal, value, wanted, strict, out truth);
+        truth = wanted.Equals(value);
+        return null;
+    }
+}
+
 /// <summary>Equality, or membership where the test's value is a list or a range; a truth computed from the input counts itself.</summary>
 internal sealed class ValueTest(Step test, bool usesInput, bool inCell, bool strict) : TestStep
 {
