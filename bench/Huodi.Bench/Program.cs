@@ -11,7 +11,7 @@ using Huodi.Bench.Startup;
 switch (args.FirstOrDefault() ?? "short")
 {
     case "short":
-        return ShortRun.All(Console.Out);
+        return ShortRun.All(Console.Out, args.ElementAtOrDefault(1));
     case "full":
         var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
         _ = BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Huodi.Bench.Decisions;
 using Huodi.Rules;
+using Huodi.Rules.Evaluation.Scalar;
+using Huodi.Rules.Tables.Index;
 
 namespace Huodi.Bench.Tables;
 
@@ -23,7 +25,8 @@ internal sealed class TableWork
 
     /// <param name="count">How many rules.</param>
     /// <param name="regular">Bands that the rules share, as in a price list; else every rule has bounds of its own.</param>
-    public TableWork(int count, bool regular)
+    /// <param name="indexFrom">From how many rules on the scalar way uses its index.</param>
+    public TableWork(int count, bool regular, int indexFrom = RuleFinder.Threshold)
     {
         var random = new Random(count);
         rules = regular ? Regular(count, random) : Irregular(count, random);
@@ -34,6 +37,7 @@ internal sealed class TableWork
 
         var scope = new FeelScope().Declare("用途", FeelType.String).Declare("建筑面积", FeelType.Number).Declare("容积率", FeelType.Number);
         Table = FeelCompiler.CompileTable(Source(), scope, FeelMode.Strict).Require();
+        ((TableStep)Table.Program.Scalar).Finder.From = indexFrom;
         kernel = Table.CompileColumnar();
         batch = new ColumnBatch(Rows).With("用途", StringColumn.Of(uses)).With("建筑面积", NumberColumn.Of(areas)).With("容积率", NumberColumn.Of(ratios));
         rows = [.. Enumerable.Range(0, 512).Select(Row)];

@@ -16,6 +16,23 @@ internal static class Fixed
         return unchecked(new decimal((int)size, (int)(size >> 32), 0, scaled < 0, (byte)scale));
     }
 
+    /// <summary>The values over 10^<paramref name="scale"/>; false where one does not fit or has more digits behind the point.</summary>
+    public static bool TryScale(ReadOnlySpan<decimal> values, int scale, Span<long> scaled)
+    {
+        Span<int> parts = stackalloc int[4];
+        for (var i = 0; i < values.Length; i++)
+        {
+            _ = decimal.GetBits(values[i], parts);
+            var digits = scale - ((parts[3] >> 16) & 255);
+            if (parts[2] != 0 || (uint)digits >= (uint)Powers.Length) return false;
+            var mantissa = unchecked((uint)parts[0] | ((ulong)(uint)parts[1] << 32));
+            if (Math.BigMul(mantissa, (ulong)Powers[digits], out var product) != 0 || product > long.MaxValue) return false;
+            scaled[i] = parts[3] < 0 ? -(long)product : (long)product;
+        }
+
+        return true;
+    }
+
     /// <summary>The value over 10^<paramref name="scale"/>, which is not less than its own scale; false where it does not fit.</summary>
     public static bool TryScale(decimal value, int scale, out long scaled)
     {

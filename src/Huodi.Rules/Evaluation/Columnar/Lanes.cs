@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Huodi.Rules.Evaluation.Columnar;
@@ -14,6 +15,12 @@ internal static class Lanes
         {
             T.Of(Vector512.Create(a.Slice(i, 8)), Vector512.Create(b.Slice(i, 8))).CopyTo(result.Slice(i, 8));
         }
+    }
+
+    public static void Apply<T>(ReadOnlySpan<decimal> a, ReadOnlySpan<decimal> b, Span<decimal> result)
+        where T : struct, ILaneOperation
+    {
+        for (var i = 0; i < result.Length; i++) result[i] = T.Of(in a[i], in b[i]);
     }
 
     public static void Scale(ReadOnlySpan<long> a, long factor, Span<long> result)
@@ -63,7 +70,14 @@ internal static class Lanes
 
     public static void Select(ReadOnlySpan<ulong> truth, ReadOnlySpan<decimal> a, ReadOnlySpan<decimal> b, Span<decimal> result)
     {
-        for (var i = 0; i < result.Length; i++) result[i] = Bits.Get(truth, i) ? a[i] : b[i];
+        var x = MemoryMarshal.Cast<decimal, Vector128<ulong>>(a);
+        var y = MemoryMarshal.Cast<decimal, Vector128<ulong>>(b);
+        var to = MemoryMarshal.Cast<decimal, Vector128<ulong>>(result);
+        for (var i = 0; i < to.Length; i++)
+        {
+            var mask = Vector128.Create(unchecked(0 - ((truth[i >> 6] >> i) & 1)));
+            to[i] = Vector128.ConditionalSelect(mask, x[i], y[i]);
+        }
     }
 
     public static void Widen(ReadOnlySpan<int> values, Span<long> result)

@@ -8,7 +8,8 @@ namespace Huodi.Rules;
 /// </summary>
 public sealed class NumberColumn : Column
 {
-    private const int MaxScale = 12;
+    /// <summary>Digits behind the point of the scaled form.</summary>
+    internal const int MaxScale = 12;
 
     private NumberColumn(long[] scaled, int scale, int length, ulong[]? valid)
         : base(length, valid)
@@ -23,9 +24,9 @@ public sealed class NumberColumn : Column
     }
 
     private NumberColumn(decimal[] exact, int length, ulong[]? valid)
-        : base(length, valid) => Exact = exact;
+        : base(length, valid) => (Exact, Scale) = (exact, Math.Min(ScaleOf(exact), MaxScale + 1));
 
-    /// <summary>The digits behind the point of the scaled form.</summary>
+    /// <summary>The most digits behind the point that a value has; 13 where some have more than 12.</summary>
     public int Scale { get; }
 
     /// <summary>Whether the values are held as scaled integers, the faster form.</summary>
@@ -41,7 +42,7 @@ public sealed class NumberColumn : Column
 
     internal long[] High { get; } = [];
 
-    internal override int Layout => IsScaled ? 16 + Scale : 5;
+    internal override int Layout => (IsScaled ? 16 : 32) + Scale;
 
     /// <summary>Values over 10^<paramref name="scale"/>; <paramref name="valid"/> has one bit a row (row 0 lowest), null: all there.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not 0 to 12.</exception>
@@ -65,7 +66,7 @@ public sealed class NumberColumn : Column
         return Of(plain, ValidOf(values));
     }
 
-    /// <summary>Decimals kept as decimals.</summary>
+    /// <summary>Decimals kept as decimals; blocks of them that fit are scaled while they are worked on.</summary>
     public static NumberColumn OfDecimals(ReadOnlySpan<decimal> values, ulong[]? valid = null)
     {
         var padded = new decimal[Bits.Words(values.Length) << 6];
@@ -85,15 +86,16 @@ public sealed class NumberColumn : Column
 
     private static NumberColumn Of(ReadOnlySpan<decimal> values, ulong[]? valid)
     {
-        var scale = 0;
-        foreach (ref readonly var value in values) scale = Math.Max(scale, value.Scale);
+        var scale = ScaleOf(values);
         if (scale > MaxScale) return OfDecimals(values, valid);
         var scaled = new long[Bits.Words(values.Length) << 6];
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (!Fixed.TryScale(values[i], scale, out scaled[i])) return OfDecimals(values, valid);
-        }
+        return Fixed.TryScale(values, scale, scaled) ? new NumberColumn(scaled, scale, values.Length, valid) : OfDecimals(values, valid);
+    }
 
-        return new NumberColumn(scaled, scale, values.Length, valid);
+    private static int ScaleOf(ReadOnlySpan<decimal> values)
+    {
+        var scale = 0;
+        foreach (ref readonly var value in values) scale = Math.Max(scale, value.Scale);
+        return scale;
     }
 }

@@ -76,7 +76,7 @@ internal sealed partial class PlanBuilder(Column?[] columns)
         var node = columns[fact.Slot] switch
         {
             NumberColumn { IsScaled: true } c => (PlanNode?)new ScaledFact(fact.Slot, c.Scale),
-            NumberColumn => new DecimalFact(fact.Slot),
+            NumberColumn c => new DecimalFact(fact.Slot, c.Scale),
             DateColumn => new CodeFact(fact.Slot, FeelKind.Date),
             StringColumn => new CodeFact(fact.Slot, FeelKind.String),
             BooleanColumn => new TruthFact(fact.Slot),

@@ -34,6 +34,9 @@ internal sealed class Vec
 
     public long DecimalsStamp;
 
+    /// <summary>The block of which a column of decimals was found not to fit in 64 bits.</summary>
+    public long RefusedStamp;
+
     public ReadOnlySpan<long> LongsOf(int rows) => Longs.AsSpan(LongsFrom, rows);
 
     public ReadOnlySpan<decimal> DecimalsOf(int rows) => Decimals.AsSpan(DecimalsFrom, rows);

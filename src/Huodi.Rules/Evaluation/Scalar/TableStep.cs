@@ -10,12 +10,13 @@ namespace Huodi.Rules.Evaluation.Scalar;
 internal sealed class TableStep(
     BoundTable table, TableStep.Column[] columns, TableStep.Rule[] rules, TableStep.Output[] outputs, bool strict) : Step
 {
-    private readonly RuleFinder finder = new(table);
     private readonly Lazy<bool> complete = new(() => Tables.TableAnalyser.IsComplete(table));
 
     public BoundTable Table => table;
 
     public Rule[] Rules => rules;
+
+    public RuleFinder Finder { get; } = new(table);
 
     /// <summary>Whether some rule matches whatever the inputs are.</summary>
     public bool IsComplete => complete.Value;
@@ -40,7 +41,7 @@ internal sealed class TableStep(
 
         var single = table.Source.HitPolicy is HitPolicy.First;
         var hits = new List<Hit>();
-        if (frame.Session.Tracer is null && finder.TryFind(frame, rules, single, hits, matched)) return HitPolicies.Decide(this, frame, hits);
+        if (frame.Session.Tracer is null && Finder.TryFind(frame, rules, single, hits, matched)) return HitPolicies.Decide(this, frame, hits);
         foreach (var rule in rules)
         {
             if (!Observed(frame, rule, out var undecided)) continue;

@@ -11,7 +11,7 @@ namespace Huodi.Rules.Tables.Index;
 /// </summary>
 internal sealed class RuleFinder(BoundTable table)
 {
-    /// <summary>From this many rules on the index is faster than the scan (bench/README.md).</summary>
+    /// <summary>From this many rules on the index is faster than the scan (docs/performance.md says what was measured).</summary>
     public const int Threshold = 12;
 
     private const int Patience = 4;
@@ -19,10 +19,13 @@ internal sealed class RuleFinder(BoundTable table)
     private readonly Lazy<RuleIndex?> index = new(() => RuleIndex.Of(table));
     private int asked;
 
+    /// <summary>Where this finder begins to use the index; benchmarks move it.</summary>
+    public int From { get; set; } = Threshold;
+
     /// <summary>Adds the hits in the order of the rules; false where the rules have to be scanned.</summary>
     public bool TryFind(Frame frame, TableStep.Rule[] rules, bool single, List<TableStep.Hit> hits, List<int>? matched)
     {
-        if (rules.Length < Threshold || (asked < Patience && asked++ < Patience) || index.Value is not { } found) return false;
+        if (rules.Length < From || (asked < Patience && asked++ < Patience) || index.Value is not { } found) return false;
         var words = found.Words;
         var set = words <= 256 ? stackalloc ulong[words] : new ulong[words];
         if (!TryMatch(frame, found, set, out var open)) return false;

@@ -38,18 +38,29 @@ internal sealed class ArithmeticNode<T>(ValueNode left, ValueNode right, int sca
         var y = b.DecimalsOf(scratch.Padded);
         var result = vec.OwnDecimals(scratch.Padded);
         vec.Meet(a, b);
-        var i = 0;
-        while (i < result.Length)
+        try
+        {
+            Lanes.Apply<T>(x, y, result);
+        }
+        catch (OverflowException)
+        {
+            OneByOne(x, y, result, vec);
+        }
+    }
+
+    /// <summary>A block in which a row overflows: that row is in trouble where both its operands are known.</summary>
+    private static void OneByOne(ReadOnlySpan<decimal> x, ReadOnlySpan<decimal> y, Span<decimal> result, Vec vec)
+    {
+        for (var i = 0; i < result.Length; i++)
         {
             try
             {
-                for (; i < result.Length; i++) result[i] = T.Of(in x[i], in y[i]);
+                result[i] = T.Of(in x[i], in y[i]);
             }
             catch (OverflowException)
             {
                 result[i] = 0;
                 if (vec.Clean || Bits.Get(vec.Known, i)) vec.Troubled(i);
-                i++;
             }
         }
     }

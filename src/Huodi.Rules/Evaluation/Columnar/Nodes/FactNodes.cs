@@ -24,26 +24,45 @@ internal sealed class ScaledFact(int slot, int scale) : ValueNode(FeelKind.Numbe
         vec.Validity(column.Valid, scratch.First, scratch.Rows);
     }
 
-    private NumberColumn Column(Scratch scratch) => (NumberColumn)scratch.Columns[slot]!;
+    private NumberColumn Column(Scratch scratch) => (NumberColumn)scratch.Columns[slot]!; // the plan was made for this layout
 }
 
-/// <summary>A number column that is held as decimals.</summary>
-internal sealed class DecimalFact(int slot) : ValueNode(FeelKind.Number, 0, false)
+/// <summary>A number column that is held as decimals; a block whose values all fit is scaled when it is come to.</summary>
+internal sealed class DecimalFact(int slot, int scale) : ValueNode(FeelKind.Number, scale, scale <= NumberColumn.MaxScale)
 {
     public override bool Extent(Scratch scratch, out long low, out long high)
     {
         (low, high) = (0, 0);
-        return false;
+        var vec = scratch[Id];
+        if (vec.RefusedStamp == scratch.Stamp) return false;
+        if (vec.LongsStamp != scratch.Stamp)
+        {
+            var column = Column(scratch);
+            if (!Fixed.TryScale(column.Exact.AsSpan(scratch.First, scratch.Padded), Scale, vec.OwnLongs(scratch.Padded)))
+            {
+                vec.RefusedStamp = scratch.Stamp;
+                return false;
+            }
+
+            vec.LongsStamp = scratch.Stamp;
+            vec.Validity(column.Valid, scratch.First, scratch.Rows);
+        }
+
+        Fixed.Extent(vec.LongsOf(scratch.Padded), out low, out high);
+        return true;
     }
 
-    protected override void RunFixed(Scratch scratch, Vec vec) => throw new InvalidOperationException("There is no 64-bit form.");
+    protected override void RunFixed(Scratch scratch, Vec vec) =>
+        throw new InvalidOperationException("The extent, which scales the block, is asked for first.");
 
     protected override void RunWide(Scratch scratch, Vec vec)
     {
-        var column = (NumberColumn)scratch.Columns[slot]!; // the plan was made for this layout
-        (vec.Decimals, vec.DecimalsFrom) = (column.Exact!, scratch.First);
+        var column = Column(scratch);
+        (vec.Decimals, vec.DecimalsFrom) = (column.Exact!, scratch.First); // held so in this layout
         vec.Validity(column.Valid, scratch.First, scratch.Rows);
     }
+
+    private NumberColumn Column(Scratch scratch) => (NumberColumn)scratch.Columns[slot]!; // the plan was made for this layout
 }
 
 /// <summary>A column of days, or of texts as symbols.</summary>
