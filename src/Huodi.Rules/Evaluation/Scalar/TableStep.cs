@@ -1,4 +1,5 @@
 using Huodi.Rules.Binding;
+using Huodi.Rules.Tables.Index;
 
 namespace Huodi.Rules.Evaluation.Scalar;
 
@@ -12,6 +13,10 @@ internal sealed class TableStep(
     private readonly Lazy<bool> complete = new(() => Tables.TableAnalyser.IsComplete(table));
 
     public BoundTable Table => table;
+
+    public Rule[] Rules => rules;
+
+    public RuleFinder Finder { get; } = new(table);
 
     /// <summary>Whether some rule matches whatever the inputs are.</summary>
     public bool IsComplete => complete.Value;
@@ -36,6 +41,7 @@ internal sealed class TableStep(
 
         var single = table.Source.HitPolicy is HitPolicy.First;
         var hits = new List<Hit>();
+        if (frame.Session.Tracer is null && Finder.TryFind(frame, rules, single, hits, matched)) return HitPolicies.Decide(this, frame, hits);
         foreach (var rule in rules)
         {
             if (!Observed(frame, rule, out var undecided)) continue;

@@ -1,0 +1,56 @@
+using Huodi.App.Assessments;
+using Huodi.App.Imports;
+using Huodi.Domain.Codes;
+using Huodi.Domain.Districts;
+using Huodi.Domain.Facts;
+using Huodi.Domain.Grants;
+using Huodi.Domain.Parcels;
+
+namespace Huodi.App.Stores;
+
+/// <summary>
+/// The land database. What a method that saves has reported is on disk: a killed process loses none of it, and a save that did
+/// not finish leaves no trace. Both stores pass the same contract suite.
+/// </summary>
+public interface ILandStore : IAsyncDisposable
+{
+    /// <summary>Saves a batch in one transaction. An item already stored with the same content is counted as unchanged; one stored
+    /// with other content is refused and listed, never overwritten. Sources get the batch's number.</summary>
+    Task<ImportReport> SaveAsync(ImportBatch batch, CancellationToken cancellation);
+
+    /// <summary>All imports, newest first, with their refused rows and warnings.</summary>
+    IAsyncEnumerable<ImportReport> ImportsAsync(CancellationToken cancellation);
+
+    /// <summary>The header cells of the file of a batch, or an empty list; with <see cref="ImportReport.Refused"/> this gives the file to correct.</summary>
+    Task<IReadOnlyList<string>> HeaderAsync(long batch, CancellationToken cancellation);
+
+    /// <summary>All districts, by code.</summary>
+    IAsyncEnumerable<District> DistrictsAsync(CancellationToken cancellation);
+
+    /// <summary>Parcels inside a region, by id.</summary>
+    IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation);
+
+    /// <summary>The parcel, or null.</summary>
+    Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation);
+
+    /// <summary>Grants inside a region, by number.</summary>
+    IAsyncEnumerable<Grant> GrantsAsync(DivisionCode region, CancellationToken cancellation);
+
+    /// <summary>The grant, or null.</summary>
+    Task<Grant?> FindGrantAsync(string number, CancellationToken cancellation);
+
+    /// <summary>Freezes a run in one transaction and gives it back with its number.</summary>
+    Task<AssessmentRun> SaveRunAsync(AssessmentRun run, IAsyncEnumerable<SubjectAssessment> subjects, CancellationToken cancellation);
+
+    /// <summary>All runs, newest first.</summary>
+    IAsyncEnumerable<AssessmentRun> RunsAsync(CancellationToken cancellation);
+
+    /// <summary>The subjects of a run with their verdicts, by kind and id.</summary>
+    IAsyncEnumerable<SubjectAssessment> RunSubjectsAsync(long run, CancellationToken cancellation);
+
+    /// <summary>One subject of a run, or null.</summary>
+    Task<SubjectAssessment?> FindRunSubjectAsync(long run, SubjectKind kind, string id, CancellationToken cancellation);
+
+    /// <summary>Checks the store's integrity; an empty list when sound.</summary>
+    Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation);
+}

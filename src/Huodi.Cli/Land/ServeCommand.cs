@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Huodi.App.Stores;
+using Huodi.Cli.Policies;
+using Huodi.Policies;
+using Huodi.Web;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting;
+
+namespace Huodi.Cli.Land;
+
+/// <summary><c>huodi serve</c>: the map and the pages, until Ctrl-C.</summary>
+internal static class ServeCommand
+{
+    public const int UsualPort = 5080;
+
+    public static Command Create(CliHost host)
+    {
+        var store = CliOptions.Store();
+        var port = Port();
+        var policies = CliOptions.Policies();
+        var command = new Command("serve", "打开网页，直到按 Ctrl-C") { store, port, policies };
+        command.SetAction(async (parse, cancellation) =>
+        {
+            var library = PolicyCommands.Load(parse.GetValue(policies)!);
+            await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
+            await RunAsync(host, land, library, parse.GetValue(port), cancellation);
+            return 0;
+        });
+        return command;
+    }
+
+    public static Option<int> Port()
+    {
+        var port = new Option<int>("--port") { Description = "网页端口；0 表示任取一个空闲的", DefaultValueFactory = _ => UsualPort };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue) result.AddError($"--port 应在 0 到 {ushort.MaxValue} 之间。");
+        });
+        return port;
+    }
+
+    public static async Task RunAsync(CliHost host, ILandStore store, PolicyLibrary library, int port, CancellationToken cancellation)
+    {
+        await using var web = HuodiWeb.Build(new(store, library) { Port = port, Time = host.Time });
+        try
+        {
+            await web.StartAsync(cancellation);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException || problem is { InnerException.InnerException: SocketException })
+        {
+            throw new CliException("PORT_TAKEN", $"端口 {port} 已被占用。", "用 --port 另选一个，例如 --port 5081；或先停掉占用它的程序。");
+        }
+
+        host.Out.WriteLine($"网页：{web.Urls.First()}　按 Ctrl-C 停止");
+        await web.WaitForShutdownAsync(cancellation);
+    }
+}

@@ -1,0 +1,23 @@
+using Huodi.App.Stores;
+using Huodi.Store.GeoPackage;
+using Huodi.Store.Postgres;
+
+namespace Huodi.Cli.Land;
+
+/// <summary>Opens the store that <c>--store</c> names: a PostgreSQL connection string, else a GeoPackage file.</summary>
+internal static class StoreOpener
+{
+    public static async Task<ILandStore> OpenAsync(string store, TimeProvider time, CancellationToken cancellation) => IsPostgres(store)
+        ? await PostgresStore.OpenAsync(store, time, cancellation)
+        : await GeoPackageStore.OpenAsync(store, time, cancellation);
+
+    /// <summary>Opens a store that must exist already.</summary>
+    /// <exception cref="CliException">STORE_MISSING.</exception>
+    public static Task<ILandStore> OpenExistingAsync(string store, TimeProvider time, CancellationToken cancellation) =>
+        IsPostgres(store) || File.Exists(store)
+            ? OpenAsync(store, time, cancellation)
+            : throw new CliException("STORE_MISSING", $"地库 {store} 不存在。", "先用 huodi import 或 ./start 建立，或用 --store 指明。");
+
+    private static bool IsPostgres(string store) =>
+        store.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) || store.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,14 @@
+using Huodi.Domain.Codes;
+using Huodi.Domain.Facts;
+using NetTopologySuite.Geometries;
+
+namespace Huodi.Domain.Parcels;
+
+/// <summary>宗地: a piece of land with closed boundaries and one right, as drawn.</summary>
+/// <param name="Id">Identity in the store: the 宗地代码 where there is one, else the number the source gives.</param>
+/// <param name="Name">Name for people.</param>
+/// <param name="Division">County-level 行政区划代码.</param>
+/// <param name="Shape">Polygon or MultiPolygon, EPSG:4490, longitude first. Treated as frozen.</param>
+/// <param name="IsGenerated">True for a demonstration parcel that no authority has surveyed. Shown wherever the parcel is shown.</param>
+/// <param name="Facts">Recorded facts, the registered area (宗地面积) among them.</param>
+public sealed record Parcel(string Id, string Name, DivisionCode Division, Geometry Shape, bool IsGenerated, FactSheet Facts);

@@ -1,0 +1,67 @@
+using Huodi.Policies.Answers;
+using Huodi.Policies.Facts;
+using Huodi.Rules;
+
+namespace Huodi.Policies.Evaluation;
+
+/// <summary>Turns a decision's result into the contract's answer.</summary>
+internal static class AnswerWriter
+{
+    public static PolicyAnswer Write(CompiledDecision decision, DecisionRun run, Question question, FactDictionary dictionary, string dictionaryHash, bool withReasons)
+    {
+        var package = decision.Package.Source;
+        var answer = new PolicyAnswer
+        {
+            Decision = decision.Source.Id,
+            ArticleId = decision.Article.Id,
+            Article = decision.Article.Number,
+            Package = package.Id,
+            Outcome = Outcome.NotInForce,
+            Status = package.StatusOn(run.LawDay),
+        };
+        if (answer.Status == "explanatory" || (answer.Status != "in-force" && !question.Hypothetical)) answer = answer with { Notes = [NotInForceNote(answer.Status, run.LawDay, package)] };
+        else answer = Judged(answer, decision, run, dictionary, withReasons);
+        return answer with { Receipt = Receipts.Of(answer, decision, run, question, dictionaryHash) };
+    }
+
+    private static PolicyAnswer Judged(PolicyAnswer answer, CompiledDecision decision, DecisionRun run, FactDictionary dictionary, bool withReasons)
+    {
+        var result = run.Decide(decision);
+        var view = run.View(decision.Package);
+        var open = result.Missing.Where(decision.Package.Findings.ContainsKey);
+        return answer with
+        {
+            Outcome = result.Outcome,
+            Hypothetical = answer.Status != "in-force",
+            Value = result.Outcome == Outcome.Value ? FactValues.Write(Rounding.Apply(result.Value!, decision.Source.Unit)) : null,
+            Unit = result.Outcome == Outcome.Value ? decision.Source.Unit : null,
+            Reasons = withReasons ? new ReasonWriter(run).Write(decision) : [],
+            Missing = [.. result.Missing.Where(n => !decision.Package.Findings.ContainsKey(n)).Select(n => Missing(n, decision, dictionary))],
+            Determinations = [.. open.Select(n => decision.Package.Findings[n])],
+            Approvals = result.Outcome is Outcome.Met or Outcome.Value ? decision.Source.Approvals : [],
+            Notes = [.. Notes(decision, view), .. Contradictions(decision, run), .. result.Error is { } error ? [$"计算不能完成：{error}。请核对所列事实。"] : Array.Empty<string>()],
+        };
+    }
+
+    private static MissingFact Missing(string name, CompiledDecision decision, FactDictionary dictionary) =>
+        decision.Package.Parameters.TryGetValue(name, out var parameter)
+            ? new(name, true, parameter.Source.Office)
+            : new(name, false, dictionary.Find(name)?.Department ?? "");
+
+    private static IEnumerable<string> Notes(CompiledDecision decision, PackageFacts view) => decision.Notes
+        .Where(n => n.When is null || (n.When.Evaluate(view).TryGetValue(out var holds) && holds.Equals(FeelValue.True)))
+        .Select(n => n.Text);
+
+    private static IEnumerable<string> Contradictions(CompiledDecision decision, DecisionRun run) => run.Facts.Contradictions
+        .Where(c => decision.ReachableFacts.Contains(c.Fact))
+        .OrderBy(c => c.Fact, StringComparer.Ordinal)
+        .Select(c => $"“{c.Fact}”与“{c.By}”互相矛盾，两者都按未知处理。");
+
+    private static string NotInForceNote(string status, DateOnly day, Packages.PolicyPackage package) => status switch
+    {
+        "draft" => $"《{package.Title}》为征求意见稿，不作为依据。",
+        "explanatory" => $"《{package.Title}》仅作说明，不作为依据。",
+        "not-yet" => $"《{package.Title}》自 {package.ValidFrom:yyyy-MM-dd} 起施行，{day:yyyy-MM-dd} 尚未生效。",
+        _ => $"《{package.Title}》有效期至 {package.ValidTo:yyyy-MM-dd}，{day:yyyy-MM-dd} 已失效。",
+    };
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using Huodi.Domain.Codes;
+using Huodi.Policies.Evaluation;
+using Huodi.Policies.Packages;
+
+namespace Huodi.Policies.Loading;
+
+/// <summary>Reads a policies folder: the dictionary, the units, and every <c>policy.md</c> below it with the cases beside it.</summary>
+public static class PolicyFolder
+{
+    private const int LongestFile = 4 * 1024 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>Loads and compiles everything, and tells everything that is wrong. Never throws for what a document says.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    public static LoadedPolicies Load(string folder)
+    {
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"找不到法规目录 {folder}。请用 --policies 指明。");
+        var bag = new DiagnosticBag();
+        var dictionaryText = Text(folder, FactDictionaryReader.FileName, bag);
+        var source = FactDictionaryReader.Read(dictionaryText, bag);
+        var dictionary = CompiledDictionary.Compile(source, bag);
+        var units = UnitTable.Read(Text(folder, UnitTable.FileName, bag), bag);
+        var documents = Directory.EnumerateFiles(folder, "policy.md", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .Select(f => Document(folder, f, source, bag))
+            .OfType<PolicyPackage>()
+            .OrderByDescending(p => p.Region == DivisionCode.Country)
+            .ThenBy(p => p.Id, StringComparer.Ordinal)
+            .ToList();
+        foreach (var twice in documents.GroupBy(d => d.Id).Where(g => g.Count() > 1).Select(g => g.Last()))
+            bag.Error(twice.File, 1, "POLICY_TWICE", $"法规编号“{twice.Id}”用了两次。", "每份法规一个 id。");
+        var compiler = new PackageCompiler(dictionary, units, bag);
+        var compiled = new List<CompiledPackage>();
+        foreach (var document in documents)
+        {
+            var national = document.Region == DivisionCode.Country ? [] : compiled.Where(p => p.Source.Region == DivisionCode.Country).ToList();
+            compiled.Add(compiler.Compile(document, national));
+        }
+
+        Reach.Set(compiled, dictionary, bag);
+        var library = new PolicyLibrary(dictionary, Receipts.HashText(dictionaryText), compiled);
+        return new(library, bag.All);
+    }
+
+    private static PolicyPackage? Document(string folder, string file, Facts.FactDictionary dictionary, DiagnosticBag bag)
+    {
+        var text = Text(folder, file, bag);
+        if (text.Length == 0) return null;
+        var document = PolicyDocument.Parse(file, text);
+        if (document.Parts is not [PolicyDocument.FrontPart front, ..])
+        {
+            bag.Error(file, 1, "POLICY_FRONT", "文件开头没有以“---”围起的说明。", "开头写 --- 、id、title、issuer、status、region，再写 ---。");
+            return null;
+        }
+
+        if (FrontMatter.Read(front, file, Receipts.HashText(text), bag) is not { } package) return null;
+        package = new ArticleReader(document, bag).Read(package);
+        var cases = Path.Combine(folder, Path.GetDirectoryName(file)!, "cases");
+        if (!Directory.Exists(cases)) return package;
+        var files = Directory.EnumerateFiles(cases, "*.md").Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        return package with { Cases = [.. files.SelectMany(f => CaseReader.Read(f, Text(folder, f, bag), dictionary, bag))] };
+    }
+
+    /// <summary>The text with LF line ends; empty with a diagnostic when it cannot be read.</summary>
+    private static string Text(string folder, string file, DiagnosticBag bag)
+    {
+        try
+        {
+            var info = new FileInfo(Path.Combine(folder, file));
+            if (info.Length > LongestFile)
+            {
+                bag.Error(file, 1, "FILE_LONG", $"文件有 {info.Length} 字节，超过 {LongestFile} 字节。", "拆成几份。");
+                return "";
+            }
+
+            var text = StrictUtf8.GetString(File.ReadAllBytes(info.FullName)).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
+            if (text.Length == 0) bag.Error(file, 1, "FILE_EMPTY", "文件是空的。", "补上内容，或删去它。");
+            if (!text.Contains('\0', StringComparison.Ordinal)) return text;
+            bag.Error(file, 1, "FILE_BINARY", "文件不是文字（含有空字符）。", "换成 UTF-8 的 Markdown 或 YAML。");
+        }
+        catch (DecoderFallbackException)
+        {
+            bag.Error(file, 1, "FILE_ENCODING", "文件不是 UTF-8 编码。", "用编辑器另存为 UTF-8。");
+        }
+        catch (FileNotFoundException)
+        {
+            bag.Error(file, 1, "FILE_MISSING", "文件不存在。", "补上它。");
+        }
+
+        return "";
+    }
+}

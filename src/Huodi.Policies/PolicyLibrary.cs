@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using Huodi.Domain.Codes;
+using Huodi.Policies.Answers;
+using Huodi.Policies.Cases;
+using Huodi.Policies.Evaluation;
+using Huodi.Policies.Facts;
+using Huodi.Policies.Packages;
+using Huodi.Rules;
+
+namespace Huodi.Policies;
+
+/// <summary>All packages of a folder, compiled, with the fact dictionary. Immutable and safe for use by many threads.</summary>
+public sealed class PolicyLibrary
+{
+    /// <summary>Kinds of subject, as the dictionary names them, that a parcel or a grant brings facts about.</summary>
+    private static readonly string[] SubjectsOnLand = ["宗地", "合同", "项目", "企业"];
+
+    private readonly CompiledDictionary _dictionary;
+    private readonly string _dictionaryHash;
+    private readonly Dictionary<string, CompiledDecision> _decisions;
+
+    internal PolicyLibrary(CompiledDictionary dictionary, string dictionaryHash, IReadOnlyList<CompiledPackage> packages)
+    {
+        (_dictionary, _dictionaryHash, Compiled) = (dictionary, dictionaryHash, packages);
+        Packages = [.. packages.Select(p => p.Source)];
+        _decisions = packages.SelectMany(p => p.Decisions).GroupBy(d => d.Source.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The fact dictionary.</summary>
+    public FactDictionary Dictionary => _dictionary.Source;
+
+    /// <summary>SHA-256 of the dictionary's text, lower-case hex.</summary>
+    public string DictionaryHash => _dictionaryHash;
+
+    /// <summary>Packages, national law first, then in id order.</summary>
+    public IReadOnlyList<PolicyPackage> Packages { get; }
+
+    internal IReadOnlyList<CompiledPackage> Compiled { get; }
+
+    /// <summary>Packages whose region contains the division, national law first.</summary>
+    public IEnumerable<PolicyPackage> Governing(DivisionCode division) => Packages.Where(p => p.Region.Contains(division));
+
+    /// <summary>The decision of that id, or null.</summary>
+    public Decision? FindDecision(string id) => _decisions.GetValueOrDefault(id)?.Source;
+
+    /// <summary>Answers one decision. Facts are in the contract's form.</summary>
+    /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such decision.</exception>
+    public PolicyAnswer Evaluate(string decision, JsonObject facts, Question question)
+    {
+        var compiled = _decisions.GetValueOrDefault(decision)
+            ?? throw new KeyNotFoundException($"没有决策“{decision}”。{Loading.Nearest.Hint(decision, _decisions.Keys)}");
+        return Runs(facts, question).Answer(compiled, withReasons: true);
+    }
+
+    /// <summary>Answers every decision of every package that governs the division, in package and article order.</summary>
+    /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
+    public IReadOnlyList<PolicyAnswer> EvaluateRegion(DivisionCode division, JsonObject facts, Question question) =>
+        Answers(division, _ => true, facts, question, withReasons: true);
+
+    /// <summary>Answers what concerns a parcel or a grant: every decision there that can read a fact about land, a contract, a project
+    /// or an enterprise. What a city has to do as a whole is not asked of each parcel.</summary>
+    /// <param name="division">Where it lies.</param>
+    /// <param name="facts">Facts in the contract's form.</param>
+    /// <param name="question">Day of the question and of the law.</param>
+    /// <param name="withReasons">False leaves the reasons out, for judging many; the receipts are the same.</param>
+    /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
+    public IReadOnlyList<PolicyAnswer> EvaluateSubject(DivisionCode division, JsonObject facts, Question question, bool withReasons = true) =>
+        Answers(division, ConcernsLand, facts, question, withReasons);
+
+    /// <summary>Runs the worked cases of a package.</summary>
+    public IReadOnlyList<CaseResult> RunCases(PolicyPackage package) => [.. package.Cases.Select(c => CaseRunner.Run(this, c))];
+
+    private bool ConcernsLand(CompiledDecision decision) =>
+        decision.ReachableFacts.Any(f => _dictionary.Source.Find(f) is { } fact && SubjectsOnLand.Contains(fact.Subject));
+
+    private List<PolicyAnswer> Answers(DivisionCode division, Func<CompiledDecision, bool> asked, JsonObject facts, Question question, bool withReasons)
+    {
+        var runs = Runs(facts, question);
+        return [.. Compiled.Where(p => p.Source.Region.Contains(division)).SelectMany(p => p.Decisions).Where(asked).Select(d => runs.Answer(d, withReasons))];
+    }
+
+    private RunsByLawDay Runs(JsonObject facts, Question question) => new(this, new(_dictionary, facts, question.AsOf), question);
+
+    /// <summary>One run for each day of the law that the decisions about a subject need.</summary>
+    private sealed class RunsByLawDay(PolicyLibrary library, SubjectFacts facts, Question question)
+    {
+        private readonly Dictionary<DateOnly, DecisionRun> _runs = [];
+
+        public PolicyAnswer Answer(CompiledDecision decision, bool withReasons)
+        {
+            var day = LawDay(decision);
+            if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day, question.Hypothetical);
+            return AnswerWriter.Write(decision, run, question, library.Dictionary, library._dictionaryHash, withReasons);
+        }
+
+        private DateOnly LawDay(CompiledDecision decision)
+        {
+            if (question.LawAsOf is { } given) return given;
+            if (decision.Source.LegalFact is not { } name) return question.AsOf;
+            return facts.Get(name).TryGetValue(out var date) && date.Kind == FeelKind.Date ? date.AsDate() : question.AsOf;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using Huodi.App.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Huodi.Store.GeoPackage.Files;
+
+/// <summary>
+/// Connections to one store file: one that writes, with a write-ahead log forced to disk at each commit, and any number that read
+/// a consistent state beside it.
+/// </summary>
+internal sealed class Connections : IDisposable
+{
+    private const int BusySeconds = 5;
+    private readonly string _readText;
+
+    private Connections(string path, SqliteConnection writer)
+    {
+        Path = path;
+        Writer = writer;
+        _readText = Text(path, SqliteOpenMode.ReadOnly, pooling: true);
+    }
+
+    public string Path { get; }
+
+    /// <summary>The one connection that writes.</summary>
+    public SqliteConnection Writer { get; }
+
+    /// <summary>Opens a store that exists and brings it up to date.</summary>
+    public static Connections Open(string path, TimeProvider clock) => SqliteErrors.Guard(path, () =>
+    {
+        var writer = OpenWriter(path, SqliteOpenMode.ReadWrite);
+        try
+        {
+            KeepLog(writer);
+            Migrations.Apply(writer, clock);
+            return new Connections(path, writer);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    });
+
+    /// <summary>Makes a file completely under another name and then gives it its own, so that no unfinished one is ever found there.</summary>
+    /// <param name="path">Where it is to be.</param>
+    /// <param name="replace">Whether a file that is there is replaced; else it is left as it is and the new one dropped.</param>
+    /// <param name="fill">Fills it.</param>
+    /// <param name="cancellation">Cancels; the unfinished file is removed.</param>
+    public static async Task CreateAsync(string path, bool replace, Func<SqliteConnection, Task> fill, CancellationToken cancellation)
+    {
+        var unfinished = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+        try
+        {
+            File.Delete(unfinished);
+            using (var connection = OpenWriter(unfinished, SqliteOpenMode.ReadWriteCreate)) await fill(connection);
+            cancellation.ThrowIfCancellationRequested();
+            Move(unfinished, path, replace);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteErrors.Translate(path, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException("STORE_READ_ONLY", $"无法建立“{path}”（{e.Message}），请检查文件夹的写入权限和磁盘空间。", e);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+            File.Delete(unfinished + "-journal");
+        }
+    }
+
+    /// <summary>Turns on the write-ahead log, which a file keeps from then on.</summary>
+    public static void KeepLog(SqliteConnection connection)
+    {
+        using var log = new Statement(connection, "PRAGMA journal_mode = WAL");
+        _ = log.Run();
+    }
+
+    /// <summary>A connection that reads.</summary>
+    public SqliteConnection OpenReader() => SqliteErrors.Guard(Path, () =>
+    {
+        var connection = new SqliteConnection(_readText);
+        connection.Open();
+        return connection;
+    });
+
+    public void Dispose()
+    {
+        using (var pooled = new SqliteConnection(_readText)) SqliteConnection.ClearPool(pooled);
+        Writer.Dispose();
+    }
+
+    private static SqliteConnection OpenWriter(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(Text(path, mode, pooling: false));
+        connection.Open();
+        SpatialFunctions.Register(connection);
+        using var durable = new Statement(connection, "PRAGMA synchronous = FULL");
+        _ = durable.Run();
+        return connection;
+    }
+
+    private static string Text(string path, SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
+    {
+        DataSource = System.IO.Path.GetFullPath(path),
+        Mode = mode,
+        ForeignKeys = true,
+        Pooling = pooling,
+        DefaultTimeout = BusySeconds,
+    }.ToString();
+
+    private static void Move(string unfinished, string path, bool replace)
+    {
+        try
+        {
+            File.Move(unfinished, path, replace);
+        }
+        catch (IOException) when (!replace && File.Exists(path))
+        {
+            // Another process made it first; its file stands.
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Huodi.App.Assessments;
+using Huodi.App.Imports;
+using Huodi.App.Stores;
+using Huodi.Domain.Codes;
+using Huodi.Domain.Districts;
+using Huodi.Domain.Facts;
+using Huodi.Domain.Grants;
+using Huodi.Domain.Parcels;
+using Huodi.Store.GeoPackage.Assessments;
+using Huodi.Store.GeoPackage.Files;
+using Huodi.Store.GeoPackage.Imports;
+using Huodi.Store.GeoPackage.Tables;
+using Microsoft.Data.Sqlite;
+
+namespace Huodi.Store.GeoPackage;
+
+/// <summary>
+/// The land database in one GeoPackage file, which QGIS opens as it is. One process and one save write at a time; any number read
+/// beside them, each read from the state at its beginning. Moments are kept to the thousandth of a second.
+/// </summary>
+public sealed class GeoPackageStore : ILandStore
+{
+    private readonly Connections _connections;
+    private readonly StoreReader _reader;
+    private readonly TimeProvider _clock;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private bool _isClosed;
+
+    private GeoPackageStore(Connections connections, TimeProvider clock)
+    {
+        _connections = connections;
+        _reader = new StoreReader(connections);
+        _clock = clock;
+    }
+
+    /// <summary>Opens the store at the path, makes it where there is no file, and brings an older one up to date.</summary>
+    /// <exception cref="StoreException">The path is no store of ours, or cannot be read or written; nothing was changed.</exception>
+    public static async Task<GeoPackageStore> OpenAsync(string path, TimeProvider clock, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (!StoreFile.IsStore(path, Migrations.Newest))
+        {
+            await Connections.CreateAsync(path, replace: false, c => Fill(c, clock), cancellation);
+            if (!StoreFile.IsStore(path, Migrations.Newest)) throw new FileNotFoundException(null, path);
+        }
+
+        return new GeoPackageStore(Connections.Open(path, clock), clock);
+
+        static Task Fill(SqliteConnection connection, TimeProvider clock)
+        {
+            Connections.KeepLog(connection);
+            Migrations.Apply(connection, clock);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ImportReport> SaveAsync(ImportBatch batch, CancellationToken cancellation) => WriteAsync(
+        transaction => Task.FromResult(new BatchWriter(_connections.Writer, transaction, _clock).Write(batch, cancellation)), cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ImportReport> ImportsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var details = _connections.OpenReader();
+        const string Select = "SELECT id, file, layer, imported_at, added, unchanged FROM import_batch ORDER BY id DESC";
+        await foreach (var report in _reader.ReadAsync(Select, [], Report, cancellation)) yield return report;
+
+        ImportReport Report(SqliteDataReader reader)
+        {
+            var rows = new DiagnosticRows(details, reader.GetInt64(0));
+            return new ImportReport(
+                reader.GetInt64(0),
+                reader.GetString(1),
+                reader.GetString(2),
+                Moments.Moment(reader.GetString(3)),
+                reader.GetInt32(4),
+                reader.GetInt32(5),
+                rows.Refused,
+                rows.Warnings);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> HeaderAsync(long batch, CancellationToken cancellation)
+    {
+        const string Select = "SELECT header FROM import_batch WHERE id = $1";
+        return await _reader.FirstAsync(Select, [batch], r => JsonSerializer.Deserialize<List<string>>(r.GetString(0)) ?? [], cancellation) ?? [];
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<District> DistrictsAsync(CancellationToken cancellation) =>
+        _reader.ReadAsync(DistrictTable.Select + " ORDER BY code", [], DistrictTable.Read, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation) =>
+        ReadRegionAsync(ParcelTable.Select, "id", region, ParcelTable.Read, cancellation);
+
+    /// <inheritdoc/>
+    public Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation) =>
+        _reader.FirstAsync(ParcelTable.Select + " WHERE id = $1", [id], ParcelTable.Read, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Grant> GrantsAsync(DivisionCode region, CancellationToken cancellation) =>
+        ReadRegionAsync(GrantTable.Select, "number", region, GrantTable.Read, cancellation);
+
+    /// <inheritdoc/>
+    public Task<Grant?> FindGrantAsync(string number, CancellationToken cancellation) =>
+        _reader.FirstAsync(GrantTable.Select + " WHERE number = $1", [number], GrantTable.Read, cancellation);
+
+    /// <inheritdoc/>
+    public Task<AssessmentRun> SaveRunAsync(AssessmentRun run, IAsyncEnumerable<SubjectAssessment> subjects, CancellationToken cancellation) =>
+        WriteAsync(transaction => new RunWriter(_connections.Writer, transaction).WriteAsync(run, subjects, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<AssessmentRun> RunsAsync(CancellationToken cancellation) =>
+        _reader.ReadAsync(RunRows.SelectRuns, [], RunRows.Run, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<SubjectAssessment> RunSubjectsAsync(long run, CancellationToken cancellation) =>
+        _reader.ReadGroupsAsync(RunRows.SelectSubjects, [run], RunRows.Subject, cancellation);
+
+    /// <inheritdoc/>
+    public Task<SubjectAssessment?> FindRunSubjectAsync(long run, SubjectKind kind, string id, CancellationToken cancellation) =>
+        _reader.FirstAsync(RunRows.SelectSubject, [run, RunWriter.Text(kind), id], r => RunRows.Subject(r).Subject, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var connection = _connections.OpenReader();
+        return Task.FromResult(SqliteErrors.Guard(_connections.Path, () => Soundness.Check(connection)));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isClosed) return;
+        _isClosed = true;
+        await _writing.WaitAsync(CancellationToken.None);
+        _connections.Dispose();
+        _writing.Dispose();
+    }
+
+    private IAsyncEnumerable<T> ReadRegionAsync<T>(
+        string select, string order, DivisionCode region, Func<SqliteDataReader, T> map, CancellationToken cancellation)
+    {
+        // The plus keeps SQLite on the index of identities: no region is worth sorting all its rows for, facts and shapes included.
+        var (first, last) = RegionRange.Of(region);
+        var (condition, values) = region == DivisionCode.Country ? ("", Array.Empty<object>())
+            : first == last ? ("WHERE division = $1", [first])
+            : ("WHERE +division BETWEEN $1 AND $2", [first, last]);
+        return _reader.ReadAsync($"{select} {condition} ORDER BY {order}", values, map, cancellation);
+    }
+
+    private async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        await _writing.WaitAsync(cancellation);
+        try
+        {
+            using var transaction = _connections.Writer.BeginTransaction(deferred: false);
+            var written = await write(transaction);
+            cancellation.ThrowIfCancellationRequested();
+            transaction.Commit();
+            return written;
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteErrors.Translate(_connections.Path, e);
+        }
+        finally
+        {
+            _ = _writing.Release();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Huodi.Web.Assessments;
+using Huodi.Web.Evaluation;
+using Huodi.Web.Grants;
+using Huodi.Web.Hosting;
+using Huodi.Web.Imports;
+using Huodi.Web.Map;
+using Huodi.Web.Parcels;
+using Huodi.Web.Policies;
+using Huodi.Web.Subjects;
+
+namespace Huodi.Web;
+
+/// <summary>The web pages and the HTTP API, for the command line, a server and tests.</summary>
+public static class HuodiWeb
+{
+    private const long LargestBody = 1 << 20;
+
+    /// <summary>Builds the application. Nothing listens before it is started; settings come from <paramref name="options"/> alone.</summary>
+    public static WebApplication Build(HuodiWebOptions options)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Listen(options.Address, options.Port);
+        });
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(options.LogLevel);
+        AddHuodiWeb(builder.Services, options);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseProblems();
+        app.UseHostFiltering();
+        app.UseRouting();
+        app.MapAssets();
+        app.MapMap();
+        app.MapParcels();
+        app.MapGrants();
+        app.MapPolicies();
+        app.MapAssessments();
+        app.MapImports();
+        app.MapEvaluation();
+        return app;
+    }
+
+    private static void AddHuodiWeb(IServiceCollection services, HuodiWebOptions options)
+    {
+        // The default encoder writes every Chinese character as a number; only the characters that HTML reserves need that.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRouting();
+        services.AddResponseCompression(o => o.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/json", "application/geo+json"]);
+        services.AddRazorComponents();
+        services.AddProblems();
+        // A page of another site must not reach a server on this machine under a name of its own (DNS rebinding).
+        services.AddHostFiltering(o => o.AllowedHosts =
+            System.Net.IPAddress.IsLoopback(options.Address) ? ["localhost", "127.0.0.1", "[::1]"] : ["*"]);
+        services.AddSingleton(options.Store);
+        services.AddSingleton(options.Policies);
+        services.AddSingleton(options.Time);
+        services.AddSingleton<LegalCalendar>();
+        services.AddSingleton<RunIndexes>();
+        services.AddSingleton<WorkedCases>();
+        services.AddSingleton<MapViews>();
+        services.AddSingleton<GrantLists>();
+        services.AddSingleton<SubjectViews>();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using Huodi.App.Assessments;
+using Huodi.App.Imports;
+using Huodi.App.Stores;
+using Huodi.Domain.Codes;
+using Huodi.Domain.Districts;
+using Huodi.Domain.Facts;
+using Huodi.Domain.Grants;
+using Huodi.Domain.Parcels;
+
+namespace Huodi.Testing;
+
+/// <summary>The port's semantics in a few dictionaries, for tests that need a store but not a file. Everything it gives back is ordered as the port says.</summary>
+public sealed class InMemoryLandStore : ILandStore
+{
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, District> _districts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Parcel> _parcels = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Grant> _grants = new(StringComparer.Ordinal);
+    private readonly List<(ImportReport Report, IReadOnlyList<string> Header)> _imports = [];
+    private readonly List<(AssessmentRun Run, IReadOnlyList<SubjectAssessment> Subjects)> _runs = [];
+
+    /// <inheritdoc/>
+    public Task<ImportReport> SaveAsync(ImportBatch batch, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            var tally = new InMemoryTally(batch, _imports.Count + 1);
+            foreach (var d in batch.Districts) tally.Keep(_districts, d.Code.Digits, d, FactSheet.Empty, ContentDifference.Of, "区县");
+            foreach (var p in batch.Parcels) tally.Keep(_parcels, p.Id, p with { Facts = tally.Numbered(p.Facts) }, p.Facts, ContentDifference.Of, "宗地");
+            foreach (var g in batch.Grants) tally.Keep(_grants, g.Number, g with { Facts = tally.Numbered(g.Facts) }, g.Facts, ContentDifference.Of, "供地结果");
+
+            var report = new ImportReport(
+                tally.Number, batch.File, batch.Layer, batch.ImportedAt, tally.Added, tally.Unchanged, [.. batch.Refused, .. tally.Refused], batch.Warnings);
+            _imports.Add((report, batch.Header));
+            return Task.FromResult(report);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImportReport> ImportsAsync(CancellationToken cancellation) =>
+        Stream(() => _imports.Select(i => i.Report).Reverse(), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> HeaderAsync(long batch, CancellationToken cancellation) =>
+        Task.FromResult(_imports.FirstOrDefault(i => i.Report.Batch == batch).Header ?? []);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<District> DistrictsAsync(CancellationToken cancellation) => Stream(() => _districts.Values, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation) =>
+        Stream(() => _parcels.Values.Where(p => region.Contains(p.Division)), cancellation);
+
+    /// <inheritdoc/>
+    public Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation) => Task.FromResult(_parcels.GetValueOrDefault(id));
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Grant> GrantsAsync(DivisionCode region, CancellationToken cancellation) =>
+        Stream(() => _grants.Values.Where(g => region.Contains(g.Division)), cancellation);
+
+    /// <inheritdoc/>
+    public Task<Grant?> FindGrantAsync(string number, CancellationToken cancellation) => Task.FromResult(_grants.GetValueOrDefault(number));
+
+    /// <inheritdoc/>
+    public async Task<AssessmentRun> SaveRunAsync(AssessmentRun run, IAsyncEnumerable<SubjectAssessment> subjects, CancellationToken cancellation)
+    {
+        var all = new List<SubjectAssessment>();
+        await foreach (var subject in subjects.WithCancellation(cancellation)) all.Add(subject);
+        lock (_gate)
+        {
+            var saved = run with { Number = _runs.Count + 1 };
+            _runs.Add((saved, [.. all.OrderBy(s => s.Kind).ThenBy(s => s.Id, StringComparer.Ordinal)]));
+            return saved;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<AssessmentRun> RunsAsync(CancellationToken cancellation) => Stream(() => _runs.Select(r => r.Run).Reverse(), cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<SubjectAssessment> RunSubjectsAsync(long run, CancellationToken cancellation) =>
+        Stream(() => _runs.FirstOrDefault(r => r.Run.Number == run).Subjects ?? [], cancellation);
+
+    /// <inheritdoc/>
+    public Task<SubjectAssessment?> FindRunSubjectAsync(long run, SubjectKind kind, string id, CancellationToken cancellation) =>
+        Task.FromResult(_runs.FirstOrDefault(r => r.Run.Number == run).Subjects?.FirstOrDefault(s => s.Kind == kind && s.Id == id));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async IAsyncEnumerable<T> Stream<T>(Func<IEnumerable<T>> items, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        IReadOnlyList<T> snapshot;
+        lock (_gate) snapshot = [.. items()];
+        foreach (var item in snapshot)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return item;
+        }
+
+        await Task.CompletedTask;
+    }
+}
