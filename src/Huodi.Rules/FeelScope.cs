@@ -6,6 +6,8 @@ namespace Huodi.Rules;
 /// </summary>
 public sealed class FeelScope
 {
+    private readonly (Parsing.NameTable Names, Parsing.NameTable Fields)?[] tables = new (Parsing.NameTable, Parsing.NameTable)?[2];
+    private readonly Lock making = new();
     private readonly OrderedDictionary<string, FeelType> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FeelType> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<FeelFunction>> functions = new(StringComparer.Ordinal);
@@ -27,6 +29,7 @@ public sealed class FeelScope
         }
 
         names[name] = type;
+        Array.Clear(tables);
         return this;
     }
 
@@ -42,6 +45,7 @@ public sealed class FeelScope
         }
 
         overloads.Add(function);
+        Array.Clear(tables);
         return this;
     }
 
@@ -61,6 +65,12 @@ public sealed class FeelScope
         foreach (var (own, overloads) in functions) copy.functions[own] = overloads;
         copy.names[name] = type;
         return copy;
+    }
+
+    /// <summary>The parser's tables of this scope's names, made once.</summary>
+    internal (Parsing.NameTable Names, Parsing.NameTable Fields) Tables(bool strict)
+    {
+        lock (making) return tables[strict ? 1 : 0] ??= Scopes.Tables(this, strict);
     }
 
     internal FeelType? FindType(string name) => types.GetValueOrDefault(name);

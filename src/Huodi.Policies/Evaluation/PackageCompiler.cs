@@ -17,31 +17,40 @@ internal sealed class PackageCompiler(CompiledDictionary dictionary, UnitTable u
         foreach (var decision in source.Decisions) CheckName(package, decision);
         foreach (var decision in source.Decisions) types[decision.Name] = decision.IsEligibility ? FeelType.Boolean : FeelType.Any;
 
-        // The first pass finds the types that decisions have; the second checks every expression against them.
-        var silent = new PackageCompiler(dictionary, units, new());
-        foreach (var decision in source.Decisions)
-            types[decision.Name] = silent.Decision(package, decision, silent.Scope(package, types, decision.Name), new(source.File, silent.Bag)).Type;
-        foreach (var decision in source.Decisions)
+        // The first pass finds the types that decisions have; what reads a decision whose type was not known then is compiled again.
+        var scope = Scope(package, types);
+        var first = source.Decisions.Select(d => FirstPass(package, d, scope)).ToList();
+        var found = first.Where(f => !f.Compiled.Type.Equals(types[f.Compiled.Source.Name])).Select(f => f.Compiled.Source.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (compiled, _) in first) types[compiled.Source.Name] = compiled.Type;
+        var typed = found.Count > 0 ? Scope(package, types) : scope;
+        foreach (var (compiled, problems) in first)
         {
-            var compiled = Decision(package, decision, Scope(package, types, decision.Name), expressions);
-            package.Decisions.Add(compiled);
-            package.DecisionsByName[decision.Name] = compiled;
-            foreach (var rule in decision.Determinations) package.Findings[rule.Finding.Fact] = rule.Finding;
+            var final = compiled;
+            if (compiled.Names.Concat(compiled.Notes.SelectMany(n => n.When?.Names ?? [])).Any(found.Contains)) final = Decision(package, compiled.Source, typed, expressions);
+            else foreach (var problem in problems) bag.Add(problem);
+            package.Decisions.Add(final);
+            package.DecisionsByName[final.Source.Name] = final;
+            foreach (var rule in final.Source.Determinations) package.Findings[rule.Finding.Fact] = rule.Finding;
         }
 
         return package;
     }
 
-    private DiagnosticBag Bag => bag;
+    private (CompiledDecision Compiled, IReadOnlyList<PolicyDiagnostic> Problems) FirstPass(CompiledPackage package, Decision decision, FeelScope scope)
+    {
+        var own = new DiagnosticBag();
+        var compiled = new PackageCompiler(dictionary, units, own).Decision(package, decision, scope, new(package.Source.File, own));
+        return (compiled, own.All);
+    }
 
-    private FeelScope Scope(CompiledPackage package, Dictionary<string, FeelType> types, string own)
+    private FeelScope Scope(CompiledPackage package, Dictionary<string, FeelType> types)
     {
         var scope = CompiledDictionary.FactScope(dictionary.Source);
         foreach (var function in DomainFunctions.All) scope.DeclareFunction(function);
         foreach (var parameter in package.Parameters.Values.Where(p => dictionary.Source.Find(p.Source.Name) is null)) scope.Declare(parameter.Source.Name, parameter.Type);
         foreach (var (name, type) in types)
         {
-            if (name != own && dictionary.Source.Find(name) is null && !package.Parameters.ContainsKey(name)) scope.Declare(name, type);
+            if (dictionary.Source.Find(name) is null && !package.Parameters.ContainsKey(name)) scope.Declare(name, type);
         }
 
         return scope;

@@ -17,19 +17,21 @@ public static class PolicyFolder
     public static LoadedPolicies Load(string folder)
     {
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"找不到法规目录 {folder}。请用 --policies 指明。");
+        // Documents are read beside the dictionary; a question needs both, and a start should not wait for one after the other.
+        var reading = Task.Run(() => Documents(folder));
         var bag = new DiagnosticBag();
         var dictionaryText = Text(folder, FactDictionaryReader.FileName, bag);
         var source = FactDictionaryReader.Read(dictionaryText, bag);
         var dictionary = CompiledDictionary.Compile(source, bag);
         var units = UnitTable.Read(Text(folder, UnitTable.FileName, bag), bag);
-        var documents = Directory.EnumerateFiles(folder, "policy.md", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .Select(f => Document(folder, f, source, bag))
-            .OfType<PolicyPackage>()
-            .OrderByDescending(p => p.Region == DivisionCode.Country)
-            .ThenBy(p => p.Id, StringComparer.Ordinal)
-            .ToList();
+        var documents = new List<PolicyPackage>();
+        foreach (var (package, problems) in reading.GetAwaiter().GetResult())
+        {
+            foreach (var problem in problems) bag.Add(problem);
+            if (package is not null) documents.Add(WithCases(package, folder, source));
+        }
+
+        documents = [.. documents.OrderByDescending(p => p.Region == DivisionCode.Country).ThenBy(p => p.Id, StringComparer.Ordinal)];
         foreach (var twice in documents.GroupBy(d => d.Id).Where(g => g.Count() > 1).Select(g => g.Last()))
             bag.Error(twice.File, 1, "POLICY_TWICE", $"法规编号“{twice.Id}”用了两次。", "每份法规一个 id。");
         var compiler = new PackageCompiler(dictionary, units, bag);
@@ -45,7 +47,19 @@ public static class PolicyFolder
         return new(library, bag.All);
     }
 
-    private static PolicyPackage? Document(string folder, string file, Facts.FactDictionary dictionary, DiagnosticBag bag)
+    private static List<(PolicyPackage? Package, IReadOnlyList<PolicyDiagnostic> Problems)> Documents(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "policy.md", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .Select(f =>
+            {
+                var bag = new DiagnosticBag();
+                return (Document(folder, f, bag), bag.All);
+            }),
+    ];
+
+    private static PolicyPackage? Document(string folder, string file, DiagnosticBag bag)
     {
         var text = Text(folder, file, bag);
         if (text.Length == 0) return null;
@@ -56,13 +70,18 @@ public static class PolicyFolder
             return null;
         }
 
-        if (FrontMatter.Read(front, file, Receipts.HashText(text), bag) is not { } package) return null;
-        package = new ArticleReader(document, bag).Read(package);
-        var cases = Path.Combine(folder, Path.GetDirectoryName(file)!, "cases");
-        if (!Directory.Exists(cases)) return package;
-        var files = Directory.EnumerateFiles(cases, "*.md").Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
-        return package with { Cases = [.. files.SelectMany(f => CaseReader.Read(f, Text(folder, f, bag), dictionary, bag))] };
+        return FrontMatter.Read(front, file, Receipts.HashText(text), bag) is { } package ? new ArticleReader(document, bag).Read(package) : null;
     }
+
+    private static PolicyPackage WithCases(PolicyPackage package, string folder, Facts.FactDictionary dictionary)
+    {
+        var cases = Path.Combine(folder, Path.GetDirectoryName(package.File)!, "cases");
+        if (!Directory.Exists(cases)) return package;
+        return package with { CaseSet = new(b => [.. CaseFiles(folder, cases).SelectMany(f => CaseReader.Read(f, Text(folder, f, b), dictionary, b))]) };
+    }
+
+    private static IEnumerable<string> CaseFiles(string folder, string cases) =>
+        Directory.EnumerateFiles(cases, "*.md").Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>The text with LF line ends; empty with a diagnostic when it cannot be read.</summary>
     private static string Text(string folder, string file, DiagnosticBag bag)

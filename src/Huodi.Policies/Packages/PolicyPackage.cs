@@ -48,7 +48,10 @@ public sealed record PolicyPackage
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
     /// <summary>Worked cases that stand beside the law.</summary>
-    public IReadOnlyList<Cases.PolicyCase> Cases { get; init; } = [];
+    public IReadOnlyList<Cases.PolicyCase> Cases => CaseSet.Cases;
+
+    /// <summary>Where the cases come from.</summary>
+    public Cases.CaseSet CaseSet { get; init; } = Huodi.Policies.Cases.CaseSet.None;
 
     /// <summary>SHA-256 of the document's text with LF line ends, lower-case hex.</summary>
     public required string Hash { get; init; }
