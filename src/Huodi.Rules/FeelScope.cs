@@ -1,3 +1,5 @@
+using Huodi.Rules.Parsing;
+
 namespace Huodi.Rules;
 
 /// <summary>
@@ -9,6 +11,8 @@ public sealed class FeelScope
     private readonly OrderedDictionary<string, FeelType> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FeelType> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<FeelFunction>> functions = new(StringComparer.Ordinal);
+    private Tuple<NameTable, NameTable>? strictTables;
+    private Tuple<NameTable, NameTable>? looseTables;
 
     /// <summary>The declared names and their types, in order of declaration.</summary>
     public IReadOnlyDictionary<string, FeelType> Names => names;
@@ -27,6 +31,7 @@ public sealed class FeelScope
         }
 
         names[name] = type;
+        Forget();
         return this;
     }
 
@@ -41,6 +46,7 @@ public sealed class FeelScope
         }
 
         overloads.Add(function);
+        Forget();
         return this;
     }
 
@@ -62,7 +68,18 @@ public sealed class FeelScope
         return copy;
     }
 
+    /// <summary>What the parser must know of the scope, made once after the last declaration and shared by all texts.</summary>
+    internal (NameTable Names, NameTable Fields) Tables(bool strict)
+    {
+        ref var kept = ref strict ? ref strictTables : ref looseTables;
+        var tables = kept ?? Scopes.Tables(this, strict).ToTuple();
+        kept = tables;
+        return (tables.Item1, tables.Item2);
+    }
+
     internal FeelType? FindType(string name) => types.GetValueOrDefault(name);
 
     internal IReadOnlyList<FeelFunction> FunctionsNamed(string name) => functions.TryGetValue(name, out var found) ? found : [];
+
+    private void Forget() => (strictTables, looseTables) = (null, null);
 }

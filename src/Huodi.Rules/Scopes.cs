@@ -9,6 +9,20 @@ internal static class Scopes
 {
     public static ParseOptions ParseOptions(FeelScope scope, bool strict, Limits limits)
     {
+        var (names, fields) = scope.Tables(strict);
+        return new ParseOptions
+        {
+            Strict = strict,
+            Names = new NameTable(strict, names),
+            Fields = new NameTable(strict, fields),
+            NamedType = scope.FindType,
+            Limits = limits,
+        };
+    }
+
+    /// <summary>The scope's names and the names of fields in its types.</summary>
+    public static (NameTable Names, NameTable Fields) Tables(FeelScope scope, bool strict)
+    {
         var names = new NameTable(strict);
         var fields = new NameTable(strict);
         foreach (var (name, type) in scope.Names)
@@ -25,7 +39,7 @@ internal static class Scopes
 
         foreach (var name in BuiltinLibrary.Names.Where(n => n.Contains(' ', StringComparison.Ordinal))) names.Push(name);
         foreach (var name in Properties.Phrases) fields.Push(name);
-        return new ParseOptions { Strict = strict, Names = names, Fields = fields, NamedType = scope.FindType, Limits = limits };
+        return (names, fields);
     }
 
     public static void AddFields(FeelType type, NameTable fields, int depth)

@@ -1,9 +1,10 @@
 namespace Huodi.Rules.Parsing;
 
 /// <summary>
-/// The names that are visible where the parser stands, found by longest match. Names pushed later are forgotten first.
+/// The names that are visible where the parser stands, found by longest match. Names pushed later are forgotten first; those of
+/// <paramref name="outer"/>, which many texts share, stay.
 /// </summary>
-internal sealed class NameTable(bool strict)
+internal sealed class NameTable(bool strict, NameTable? outer = null)
 {
     private readonly Dictionary<char, List<string>> byFirst = [];
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
@@ -12,9 +13,9 @@ internal sealed class NameTable(bool strict)
     /// <summary>A mark to return to.</summary>
     public int Mark => pushed.Count;
 
-    public IEnumerable<string> Names => counts.Keys;
+    public IEnumerable<string> Names => outer is null ? counts.Keys : outer.Names.Union(counts.Keys);
 
-    public bool Contains(string name) => counts.ContainsKey(name);
+    public bool Contains(string name) => counts.ContainsKey(name) || outer?.Contains(name) == true;
 
     public void Push(string name)
     {
@@ -42,8 +43,8 @@ internal sealed class NameTable(bool strict)
     public string? Match(string text, int position, out int end)
     {
         end = position;
-        if (position >= text.Length || !byFirst.TryGetValue(text[position], out var names)) return null;
-        string? best = null;
+        var best = outer?.Match(text, position, out end);
+        if (position >= text.Length || !byFirst.TryGetValue(text[position], out var names)) return best;
         foreach (var name in names)
         {
             var behind = MatchAt(text, position, name, !strict);
