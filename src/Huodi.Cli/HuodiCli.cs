@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Huodi.App.Stores;
+using Huodi.Cli.Dmn;
 using Huodi.Cli.Land;
 using Huodi.Cli.Policies;
 using Huodi.Policies.Facts;
@@ -17,6 +18,7 @@ public static class HuodiCli
         var root = new RootCommand("活地 Huodi：盘活存量土地。用 --help 看每个命令的说明。")
         {
             PolicyCommands.Create(host),
+            DmnCommands.Create(host),
             ImportCommands.Create(host),
             ImportsCommand.Create(host),
             DemoCommands.Create(host),

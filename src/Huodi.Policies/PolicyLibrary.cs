@@ -12,6 +12,9 @@ namespace Huodi.Policies;
 /// <summary>All packages of a folder, compiled, with the fact dictionary. Immutable and safe for use by many threads.</summary>
 public sealed class PolicyLibrary
 {
+    /// <summary>Kinds of subject, as the dictionary names them, that a parcel or a grant brings facts about.</summary>
+    private static readonly string[] SubjectsOnLand = ["宗地", "合同", "项目", "企业"];
+
     private readonly CompiledDictionary _dictionary;
     private readonly string _dictionaryHash;
     private readonly Dictionary<string, CompiledDecision> _decisions;
@@ -47,19 +50,35 @@ public sealed class PolicyLibrary
     {
         var compiled = _decisions.GetValueOrDefault(decision)
             ?? throw new KeyNotFoundException($"没有决策“{decision}”。{Loading.Nearest.Hint(decision, _decisions.Keys)}");
-        return Runs(facts, question).Answer(compiled);
+        return Runs(facts, question).Answer(compiled, withReasons: true);
     }
 
     /// <summary>Answers every decision of every package that governs the division, in package and article order.</summary>
     /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
-    public IReadOnlyList<PolicyAnswer> EvaluateRegion(DivisionCode division, JsonObject facts, Question question)
-    {
-        var runs = Runs(facts, question);
-        return [.. Compiled.Where(p => p.Source.Region.Contains(division)).SelectMany(p => p.Decisions).Select(runs.Answer)];
-    }
+    public IReadOnlyList<PolicyAnswer> EvaluateRegion(DivisionCode division, JsonObject facts, Question question) =>
+        Answers(division, _ => true, facts, question, withReasons: true);
+
+    /// <summary>Answers what concerns a parcel or a grant: every decision there that can read a fact about land, a contract, a project
+    /// or an enterprise. What a city has to do as a whole is not asked of each parcel.</summary>
+    /// <param name="division">Where it lies.</param>
+    /// <param name="facts">Facts in the contract's form.</param>
+    /// <param name="question">Day of the question and of the law.</param>
+    /// <param name="withReasons">False leaves the reasons out, for judging many; the receipts are the same.</param>
+    /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
+    public IReadOnlyList<PolicyAnswer> EvaluateSubject(DivisionCode division, JsonObject facts, Question question, bool withReasons = true) =>
+        Answers(division, ConcernsLand, facts, question, withReasons);
 
     /// <summary>Runs the worked cases of a package.</summary>
     public IReadOnlyList<CaseResult> RunCases(PolicyPackage package) => [.. package.Cases.Select(c => CaseRunner.Run(this, c))];
+
+    private bool ConcernsLand(CompiledDecision decision) =>
+        decision.ReachableFacts.Any(f => _dictionary.Source.Find(f) is { } fact && SubjectsOnLand.Contains(fact.Subject));
+
+    private List<PolicyAnswer> Answers(DivisionCode division, Func<CompiledDecision, bool> asked, JsonObject facts, Question question, bool withReasons)
+    {
+        var runs = Runs(facts, question);
+        return [.. Compiled.Where(p => p.Source.Region.Contains(division)).SelectMany(p => p.Decisions).Where(asked).Select(d => runs.Answer(d, withReasons))];
+    }
 
     private RunsByLawDay Runs(JsonObject facts, Question question) => new(this, new(_dictionary, facts, question.AsOf), question);
 
@@ -68,11 +87,11 @@ public sealed class PolicyLibrary
     {
         private readonly Dictionary<DateOnly, DecisionRun> _runs = [];
 
-        public PolicyAnswer Answer(CompiledDecision decision)
+        public PolicyAnswer Answer(CompiledDecision decision, bool withReasons)
         {
             var day = LawDay(decision);
-            if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day);
-            return AnswerWriter.Write(decision, run, question, library.Dictionary, library._dictionaryHash);
+            if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day, question.Hypothetical);
+            return AnswerWriter.Write(decision, run, question, library.Dictionary, library._dictionaryHash, withReasons);
         }
 
         private DateOnly LawDay(CompiledDecision decision)

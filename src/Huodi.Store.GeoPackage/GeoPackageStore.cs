@@ -50,6 +50,7 @@ public sealed class GeoPackageStore : ILandStore
 
         static Task Fill(SqliteConnection connection, TimeProvider clock)
         {
+            Connections.KeepLog(connection);
             Migrations.Apply(connection, clock);
             return Task.CompletedTask;
         }
@@ -94,7 +95,7 @@ public sealed class GeoPackageStore : ILandStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation) =>
-        _reader.ReadAsync($"{ParcelTable.Select} WHERE {RegionFilter.Condition} ORDER BY id", RegionFilter.Range(region), ParcelTable.Read, cancellation);
+        ReadRegionAsync(ParcelTable.Select, "id", region, ParcelTable.Read, cancellation);
 
     /// <inheritdoc/>
     public Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation) =>
@@ -102,7 +103,7 @@ public sealed class GeoPackageStore : ILandStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Grant> GrantsAsync(DivisionCode region, CancellationToken cancellation) =>
-        _reader.ReadAsync($"{GrantTable.Select} WHERE {RegionFilter.Condition} ORDER BY number", RegionFilter.Range(region), GrantTable.Read, cancellation);
+        ReadRegionAsync(GrantTable.Select, "number", region, GrantTable.Read, cancellation);
 
     /// <inheritdoc/>
     public Task<Grant?> FindGrantAsync(string number, CancellationToken cancellation) =>
@@ -113,7 +114,8 @@ public sealed class GeoPackageStore : ILandStore
         WriteAsync(transaction => new RunWriter(_connections.Writer, transaction).WriteAsync(run, subjects, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AssessmentRun> RunsAsync(CancellationToken cancellation) => _reader.ReadAsync(RunRows.SelectRuns, [], RunRows.Run, cancellation);
+    public IAsyncEnumerable<AssessmentRun> RunsAsync(CancellationToken cancellation) =>
+        _reader.ReadAsync(RunRows.SelectRuns, [], RunRows.Run, cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SubjectAssessment> RunSubjectsAsync(long run, CancellationToken cancellation) =>
@@ -139,6 +141,17 @@ public sealed class GeoPackageStore : ILandStore
         await _writing.WaitAsync(CancellationToken.None);
         _connections.Dispose();
         _writing.Dispose();
+    }
+
+    private IAsyncEnumerable<T> ReadRegionAsync<T>(
+        string select, string order, DivisionCode region, Func<SqliteDataReader, T> map, CancellationToken cancellation)
+    {
+        // The plus keeps SQLite on the index of identities: no region is worth sorting all its rows for, facts and shapes included.
+        var (first, last) = RegionRange.Of(region);
+        var (condition, values) = region == DivisionCode.Country ? ("", Array.Empty<object>())
+            : first == last ? ("WHERE division = $1", [first])
+            : ("WHERE +division BETWEEN $1 AND $2", [first, last]);
+        return _reader.ReadAsync($"{select} {condition} ORDER BY {order}", values, map, cancellation);
     }
 
     private async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)

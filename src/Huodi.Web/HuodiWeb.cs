@@ -32,6 +32,7 @@ public static class HuodiWeb
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseProblems();
         app.UseHostFiltering();
         app.UseRouting();
@@ -51,6 +52,7 @@ public static class HuodiWeb
         // The default encoder writes every Chinese character as a number; only the characters that HTML reserves need that.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting();
+        services.AddResponseCompression(o => o.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/json", "application/geo+json"]);
         services.AddRazorComponents();
         services.AddProblems();
         // A page of another site must not reach a server on this machine under a name of its own (DNS rebinding).

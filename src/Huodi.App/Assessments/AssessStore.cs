@@ -56,5 +56,5 @@ public sealed class AssessStore(ILandStore store, PolicyLibrary policies, TimePr
     }
 
     private SubjectAssessment Judge(SubjectKind kind, string id, string name, DivisionCode division, FactSheet facts, Question question) =>
-        new(kind, id, name, division, facts, [.. policies.EvaluateRegion(division, facts.ToJson(), question).Select(Line)]);
+        new(kind, id, name, division, facts, [.. policies.EvaluateSubject(division, facts.ToJson(), question, withReasons: false).Select(Line)]);
 }

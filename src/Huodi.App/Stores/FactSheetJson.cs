@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Huodi.Domain;
 using Huodi.Domain.Facts;
 
 namespace Huodi.App.Stores;
@@ -38,7 +40,7 @@ public static class FactSheetJson
             json.WriteEndArray();
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -47,21 +49,24 @@ public static class FactSheetJson
     {
         try
         {
-            return new FactSheet((JsonNode.Parse(text) as JsonArray ?? throw Corrupt(text, null)).Select(n => Fact(n!.AsObject())));
+            using var json = JsonDocument.Parse(text);
+            return new FactSheet(json.RootElement.EnumerateArray().Select(Fact));
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or DomainException)
         {
-            throw Corrupt(text, e);
+            var start = text.Length > 60 ? text[..60] + "…" : text;
+            throw new StoreException("STORE_CORRUPT", $"数据库中的事实记录无法读取：“{start}”。请检查是否被其他程序改动，必要时从备份恢复。", e);
         }
     }
 
-    private static RecordedFact Fact(JsonObject fact)
+    private static RecordedFact Fact(JsonElement fact)
     {
+        var value = fact.GetProperty("value").Deserialize<JsonNode>() ?? throw new JsonException("A fact without a value.");
         var source = new FactSource(
-            fact["batch"]!.GetValue<long>(), fact["file"]!.GetValue<string>(), fact["row"]!.GetValue<int>(), fact["column"]!.GetValue<string>());
-        return new RecordedFact(fact["name"]!.GetValue<string>(), fact["value"]!.DeepClone(), source);
+            fact.GetProperty("batch").GetInt64(), Text(fact, "file"), fact.GetProperty("row").GetInt32(), Text(fact, "column"));
+        return new RecordedFact(Text(fact, "name"), value, source);
     }
 
-    private static StoreException Corrupt(string text, Exception? inner) =>
-        new("STORE_CORRUPT", $"数据库中的事实记录无法读取：“{(text.Length > 60 ? text[..60] + "…" : text)}”。请检查是否被其他程序改动，必要时从备份恢复。", inner);
+    private static string Text(JsonElement fact, string name) =>
+        fact.GetProperty(name).GetString() ?? throw new JsonException($"A fact without {name}.");
 }

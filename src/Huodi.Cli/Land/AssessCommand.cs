@@ -5,7 +5,7 @@ using Huodi.Cli.Policies;
 using Huodi.Domain.Codes;
 using Huodi.Formats.Assessments;
 using Huodi.Policies;
-using Huodi.Store.GeoPackage.Assessments;
+using Huodi.Store.GeoPackage;
 
 namespace Huodi.Cli.Land;
 

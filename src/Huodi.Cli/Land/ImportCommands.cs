@@ -1,20 +1,22 @@
 using System.CommandLine;
 using Huodi.App.Imports;
 using Huodi.App.Stores;
+using Huodi.Cli.Policies;
 using Huodi.Domain.Districts;
 using Huodi.Formats;
 using Huodi.Formats.Geo;
 using Huodi.Formats.SupplyResults;
+using Huodi.Policies.Facts;
 
 namespace Huodi.Cli.Land;
 
 /// <summary><c>huodi import FILE --as LAYER</c></summary>
 internal static class ImportCommands
 {
-    private static readonly Dictionary<string, Func<Stream, ImportRequest, ImportOutcome>> Readers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Stream, ImportRequest, FactDictionary, ImportOutcome>> Readers = new(StringComparer.Ordinal)
     {
-        ["supply-results"] = SupplyResultsReader.Read,
-        ["districts"] = DistrictsReader.Read,
+        ["supply-results"] = (content, request, _) => SupplyResultsReader.Read(content, request),
+        ["districts"] = (content, request, _) => DistrictsReader.Read(content, request),
         ["parcels"] = ParcelsReader.Read,
     };
 
@@ -25,14 +27,15 @@ internal static class ImportCommands
         var store = CliOptions.Store();
         var refused = new Option<FileInfo?>("--refused") { Description = "把拒收的行写成 CSV，改正后可再导入" };
         var verbose = new Option<bool>("--verbose") { Description = "逐行列出提示" };
-        var command = new Command("import", "导入文件，逐行检查，好的入库，坏的列出") { file, layer, store, refused, verbose };
+        var policies = CliOptions.Policies();
+        var command = new Command("import", "导入文件，逐行检查，好的入库，坏的列出") { file, layer, store, refused, verbose, policies };
         command.SetAction(async (parse, cancellation) =>
         {
             var name = parse.GetValue(layer)!;
             if (!Readers.ContainsKey(name)) throw new CliException("LAYER_UNKNOWN", $"不认识的图层“{name}”。", $"--as 可用：{string.Join("、", Readers.Keys)}。");
             var path = parse.GetValue(store)!;
             var districts = await KnownDistrictsAsync(path, host, cancellation);
-            var batch = Read(parse.GetValue(file)!, name, host, districts);
+            var batch = Read(parse.GetValue(file)!, name, host, districts, PolicyCommands.Load(parse.GetValue(policies)!).Dictionary);
             await using var land = await StoreOpener.OpenAsync(path, host.Time, cancellation);
             var report = await new Steps(host.Error, host.Time).RunAsync("入库", () => land.SaveAsync(batch, cancellation));
             ImportText.Write(host.Out, report, parse.GetValue(verbose));
@@ -49,11 +52,11 @@ internal static class ImportCommands
 
     /// <summary>Reads a file into a batch that holds at least one good item.</summary>
     /// <exception cref="CliException">IMPORT_FILE, IMPORT_NOTHING, or the reader's own code.</exception>
-    public static ImportBatch Read(FileInfo file, string layer, CliHost host, IReadOnlyList<District> districts)
+    public static ImportBatch Read(FileInfo file, string layer, CliHost host, IReadOnlyList<District> districts, FactDictionary dictionary)
     {
         if (!file.Exists) throw new CliException("IMPORT_FILE", $"找不到文件 {file.FullName}。", "检查路径。");
         using var content = file.OpenRead();
-        var outcome = Readers[layer](content, new(file.Name, host.Time.GetUtcNow(), host.Today, districts));
+        var outcome = Readers[layer](content, new(file.Name, host.Time.GetUtcNow(), host.Today, districts), dictionary);
         if (!outcome.IsReadable)
         {
             var first = outcome.FileErrors[0];

@@ -4,7 +4,8 @@ using Huodi.App.Stores;
 using Huodi.Cli.Policies;
 using Huodi.Policies;
 using Huodi.Web;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting;
 
 namespace Huodi.Cli.Land;
 

@@ -24,7 +24,7 @@ internal static class AnswerText
         to.WriteLine($"  凭据：{answer.Receipt}");
     }
 
-    private static string Plain(JsonNode? value) => value switch
+    public static string Plain(JsonNode? value) => value switch
     {
         JsonArray list => list.Count == 0 ? "无" : string.Join("、", list.Select(Plain)),
         JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),

@@ -56,7 +56,7 @@ internal static class EvaluateCommand
         }
     }
 
-    private static IEnumerable<string> Decisions(PolicyLibrary library, string id)
+    private static List<string> Decisions(PolicyLibrary library, string id)
     {
         if (library.FindDecision(id) is not null) return [id];
         var ofRow = library.Packages.SelectMany(p => p.Decisions).Where(d => d.ArticleId == id || d.Id.Split('/')[0] == id).Select(d => d.Id).ToList();

@@ -15,6 +15,8 @@ internal static class PolicyCommands
         CheckCommand.Create(host),
         CoverageCommand.Create(host),
         TestCommand.Create(host),
+        ExplainCommand.Create(host),
+        CompareCommand.Create(host),
     };
 
     /// <summary>Loads a folder that has no errors.</summary>

@@ -15,7 +15,7 @@ public sealed class DayIntervalSet
     /// <summary>The set of all days that lie in this set, in the other, or in both.</summary>
     public DayIntervalSet Union(DayIntervalSet other) => new(Intervals.Concat(other.Intervals));
 
-    /// <summary>How many days of the set lie from <paramref name="from"/> to <paramref name="to"/>, both included; 0 when to lies before from.</summary>
+    /// <summary>How many days of the set lie from one day to another, both included; 0 when the other lies before the one.</summary>
     public int CountDays(DateOnly from, DateOnly to)
     {
         var days = 0;

@@ -3,7 +3,8 @@ namespace Huodi.Domain.Clocks;
 /// <summary>
 /// Counts the days in default (违约天数). The agreed day itself is not counted (民法典 第二百零一条). A day counts when it lies
 /// after the agreed day, not after the last day reckoned, and in no excluded period; excluded periods may overlap and a day is taken
-/// out once. A court's disposal that changes the holder on a day lets only later days count, against the new holder; other changes of holder do nothing.
+/// out once. A court's disposal that changes the holder on a day lets only later days count, against the new holder; other changes
+/// of holder do nothing.
 /// </summary>
 public static class DefaultClock
 {

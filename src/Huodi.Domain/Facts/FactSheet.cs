@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 
 namespace Huodi.Domain.Facts;
@@ -6,16 +5,18 @@ namespace Huodi.Domain.Facts;
 /// <summary>The recorded facts of one subject, by dictionary name. A name that is not in it is unknown, never zero and never false.</summary>
 public sealed class FactSheet
 {
-    private readonly FrozenDictionary<string, RecordedFact> _facts;
+    private readonly Dictionary<string, RecordedFact> _facts;
 
     /// <summary>Takes the facts in the order given.</summary>
     /// <exception cref="DomainException">FACT_TWICE: one name is given twice.</exception>
     public FactSheet(IEnumerable<RecordedFact> facts)
     {
         All = [.. facts];
-        var twice = All.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
-        if (twice is not null) throw new DomainException("FACT_TWICE", $"事实“{twice.Key}”给了两次。");
-        _facts = All.ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
+        _facts = new(All.Count, StringComparer.Ordinal);
+        foreach (var fact in All)
+        {
+            if (!_facts.TryAdd(fact.Name, fact)) throw new DomainException("FACT_TWICE", $"事实“{fact.Name}”给了两次。");
+        }
     }
 
     /// <summary>A sheet with nothing known.</summary>

@@ -12,8 +12,24 @@ internal static class SafeCell
 
     public static string Of(string text)
     {
-        var visible = text.Any(IsHidden) ? Visible(text) : text;
+        var visible = Visible(text);
         return StartsFormula(visible.AsSpan().TrimStart(Mark)) ? Mark + visible : visible;
+    }
+
+    /// <summary>Control characters as their pictures, lone surrogates as the replacement character; line ends and tabs stay.</summary>
+    public static string Visible(string text)
+    {
+        if (!text.Any(c => IsHidden(c) || char.IsSurrogate(c))) return text;
+
+        var builder = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            _ = rune.IsBmp && IsHidden((char)rune.Value)
+                ? builder.Append(rune.Value < ' ' ? (char)('\u2400' + rune.Value) : '\uFFFD')
+                : builder.Append(rune.ToString());
+        }
+
+        return builder.ToString();
     }
 
     public static string Original(string cell) =>
@@ -31,11 +47,4 @@ internal static class SafeCell
     private static bool StartsFormula(ReadOnlySpan<char> text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '＝' or '＋' or '－' or '＠';
 
     private static bool IsHidden(char c) => char.IsControl(c) && c is not ('\n' or '\t');
-
-    private static string Visible(string text)
-    {
-        var builder = new StringBuilder(text.Length);
-        foreach (var c in text) _ = builder.Append(!IsHidden(c) ? c : c < ' ' ? (char)('\u2400' + c) : '\uFFFD');
-        return builder.ToString();
-    }
 }

@@ -8,11 +8,14 @@ namespace Huodi.Formats.Geo;
 internal sealed record GeoFeature(int Row, JsonElement Json)
 {
     /// <summary>The feature's own <c>id</c> as text, or an empty text.</summary>
-    public string Id => Json.TryGetProperty("id", out var id) ? Text(id) : "";
+    public string Id => Text(Member("id"));
 
     /// <summary>The properties, or nothing.</summary>
     public IEnumerable<JsonProperty> Properties =>
-        Json.TryGetProperty("properties", out var all) && all.ValueKind == JsonValueKind.Object ? all.EnumerateObject() : [];
+        Member("properties") is { ValueKind: JsonValueKind.Object } all ? all.EnumerateObject() : [];
+
+    /// <summary>The geometry as it stands; of kind Undefined when there is none.</summary>
+    public JsonElement Geometry => Member("geometry");
 
     /// <summary>The first of these properties that holds a text or number; an empty text when none does.</summary>
     public string First(IEnumerable<string> names) => All(names).FirstOrDefault("");
@@ -20,8 +23,10 @@ internal sealed record GeoFeature(int Row, JsonElement Json)
     /// <summary>What these properties hold, in this order, blanks left out.</summary>
     public IEnumerable<string> All(IEnumerable<string> names) => names
         .Select(n => Properties.FirstOrDefault(p => p.NameEquals(n)).Value)
-        .Select(v => v.ValueKind == JsonValueKind.Undefined ? "" : Text(v))
+        .Select(Text)
         .Where(t => t.Length > 0);
+
+    private JsonElement Member(string name) => Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out var value) ? value : default;
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {

@@ -30,7 +30,14 @@ internal static class GeoJsonFile
             throw new FileRefusedException(
                 "FILE_JSON", $"第 {line} 行第 {(broken.BytePositionInLine ?? 0) + 1} 字节处不是完整的 JSON，文件可能被截断，或含有 NaN 之类不合规的写法。", "重新导出完整的 GeoJSON 文件后再导入。", line);
         }
+        catch (InvalidOperationException) when (HasHalfCharacter(bytes))
+        {
+            throw new FileRefusedException("FILE_JSON", "文件里有只写了一半的字符（\\ud800 一类的转义），不能读成文字。", "重新导出为 UTF-8 的 GeoJSON 文件后再导入。");
+        }
     }
+
+    /// <summary>An escape like \\ud800 without its other half is JSON by its grammar but no text.</summary>
+    private static bool HasHalfCharacter(byte[] bytes) => bytes.AsSpan().IndexOf("\\ud"u8) >= 0 || bytes.AsSpan().IndexOf("\\uD"u8) >= 0;
 
     private static List<ImportDiagnostic> Walk(byte[] bytes, int maxFeatures, Action<GeoFeature> feature)
     {

@@ -11,7 +11,6 @@ internal sealed record GeoProfile(
     IReadOnlyList<string> ParcelId,
     IReadOnlyList<string> ParcelName,
     IReadOnlyList<string> ParcelDivision,
-    string ParcelGenerated,
     GeoExtent Extent,
     double RepairTolerance)
 {

@@ -14,7 +14,8 @@ internal sealed class GeoShapes(GeoProfile profile)
     /// <summary>The shape, or null with the reason in the findings.</summary>
     public Geometry? Read(GeoFeature feature, Findings findings)
     {
-        if (!feature.Json.TryGetProperty(Column, out var geometry) || geometry.ValueKind != JsonValueKind.Object)
+        var geometry = feature.Geometry;
+        if (geometry.ValueKind != JsonValueKind.Object)
         {
             findings.Error(Column, "GEO_GEOMETRY_MISSING", "要素没有图形。", "补画边界，或删去这个要素后重新导入。");
             return null;

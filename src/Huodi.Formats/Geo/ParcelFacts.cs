@@ -8,11 +8,7 @@ namespace Huodi.Formats.Geo;
 /// <summary>Reads the properties of a feature as facts, each in the type the dictionary gives it.</summary>
 internal sealed class ParcelFacts(GeoProfile profile, FactDictionary dictionary, ImportRequest request)
 {
-    private readonly HashSet<string> _own =
-        [.. profile.ParcelId, .. profile.ParcelName, .. profile.ParcelDivision, profile.ParcelGenerated];
-
-    public bool IsGenerated(GeoFeature feature) =>
-        feature.Properties.Any(p => p.NameEquals(profile.ParcelGenerated) && p.Value.ValueKind == JsonValueKind.True);
+    private readonly HashSet<string> _own = [.. profile.ParcelId, .. profile.ParcelName, .. profile.ParcelDivision];
 
     public FactSheet Read(GeoFeature feature, Findings findings)
     {

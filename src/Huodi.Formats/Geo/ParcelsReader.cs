@@ -8,7 +8,8 @@ namespace Huodi.Formats.Geo;
 
 /// <summary>
 /// Reads parcels from a GeoJSON FeatureCollection: 宗地代码 (or the feature's id), 名称, 行政区划代码, and every property that has the
-/// name of a fact. A property that is null is unknown; one that the dictionary does not know is reported and not read.
+/// name of a fact. A property that is null is unknown; one that the dictionary does not know is reported and not read. An imported parcel
+/// is never a generated one: that flag cannot be set from a file.
 /// </summary>
 public static class ParcelsReader
 {
@@ -37,7 +38,7 @@ public static class ParcelsReader
                 var shape = shapes.Read(feature, findings);
                 var good = shape is not null && GeoTopology.Accept(shape, findings) && !findings.HasErrors;
                 batch.Add(
-                    good && shape is not null ? new Parcel(id, name.Length > 0 ? name : id, division, shape, facts.IsGenerated(feature), sheet) : null,
+                    good && shape is not null ? new Parcel(id, name.Length > 0 ? name : id, division, shape, IsGenerated: false, sheet) : null,
                     [id, name],
                     findings);
             });

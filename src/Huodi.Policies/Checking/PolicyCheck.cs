@@ -1,12 +1,17 @@
 using Huodi.Policies.Evaluation;
+using Huodi.Policies.Facts;
 using Huodi.Policies.Loading;
 using Huodi.Policies.Packages;
+using Huodi.Rules;
 
 namespace Huodi.Policies.Checking;
 
 /// <summary>Looks for what loading alone does not find: articles nothing handles, quotations that are not in the article, tables with gaps or overlaps, terms that overlap, and cases that fail.</summary>
 public static class PolicyCheck
 {
+    /// <summary>How the analysis of a table words a text that no cell names.</summary>
+    private const string OtherText = "其他";
+
     /// <summary>Checks a loaded library; an empty list when all is well.</summary>
     public static IReadOnlyList<PolicyDiagnostic> Run(PolicyLibrary library)
     {
@@ -14,7 +19,7 @@ public static class PolicyCheck
         foreach (var package in library.Compiled)
         {
             foreach (var article in package.Source.Articles) Article(package.Source, article, bag);
-            foreach (var decision in package.Decisions) Table(decision, bag);
+            foreach (var decision in package.Decisions) Table(decision, library.Dictionary, bag);
             foreach (var parameter in package.Source.Parameters.Where(p => p.Values.Count == 0))
                 bag.Warning(package.Source.File, parameter.Line, "PARAMETER_OPEN", $"参数“{parameter.Name}”尚未确定，由{parameter.Office}确定；用到它的问题会答“待补充材料”。");
         }
@@ -51,17 +56,32 @@ public static class PolicyCheck
     private static string Plain(string words) => string.Concat(words.Where(c => !char.IsWhiteSpace(c)))
         .Replace('(', '（').Replace(')', '）').Replace(',', '，').Replace(';', '；').Replace(':', '：');
 
-    private static void Table(CompiledDecision decision, DiagnosticBag bag)
+    private static void Table(CompiledDecision decision, FactDictionary dictionary, DiagnosticBag bag)
     {
         if (decision.Table is not { } table || decision.Source.Table is not { } source) return;
         var file = decision.Package.Source.File;
         var analysis = table.Analysis;
         foreach (var overlap in analysis.Overlaps.Where(_ => source.HitPolicy is "U"))
             bag.Error(file, source.Line, "TABLE_OVERLAP", $"表“{decision.Source.Name}”第 {string.Join("、", overlap.Rules)} 行重叠，例如 {Example(overlap.Example)}。", "调整区间端点，使每种情形只落在一行。");
-        foreach (var gap in analysis.Gaps.Where(_ => !decision.Source.AllowsGaps))
+        foreach (var gap in analysis.Gaps.Where(g => !decision.Source.AllowsGaps && !IsOutsideClosedLists(g, decision, dictionary)))
             bag.Error(file, source.Line, "TABLE_GAP", $"表“{decision.Source.Name}”有空档，例如 {Example(gap.Example)}。", "补一行；条文确实没有规定的，在决策里写“允许空档: 是”。");
         foreach (var column in analysis.Unanalysed)
             bag.Warning(file, source.Line, "TABLE_UNANALYSED", $"表“{decision.Source.Name}”的“{column}”列不能完全分析，重叠和空档可能没有找全。");
+    }
+
+    /// <summary>Whether a gap needs a text that is not among those its column can hold, all of which the table names.</summary>
+    private static bool IsOutsideClosedLists(TableGap gap, CompiledDecision decision, FactDictionary dictionary)
+    {
+        var table = decision.Source.Table!; // Asked for decisions that have one.
+        for (var c = 0; c < table.Inputs.Count; c++)
+        {
+            if (gap.Example.GetValueOrDefault(table.Inputs[c]) != OtherText) continue;
+            var name = UnitText.Split(table.Inputs[c]).Name;
+            var closed = decision.Package.DecisionsByName.TryGetValue(name, out var other) ? other.Source.Allowed : dictionary.Find(name)?.Allowed ?? [];
+            if (closed.Count > 0 && closed.All(v => table.Rows.Any(r => r[c].Contains($"\"{v}\"", StringComparison.Ordinal)))) return true;
+        }
+
+        return false;
     }
 
     private static string Example(IReadOnlyDictionary<string, string> example) => string.Join("，", example.Select(e => $"{e.Key} = {e.Value}"));

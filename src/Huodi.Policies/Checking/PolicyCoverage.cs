@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Huodi.Policies.Packages;
 
 namespace Huodi.Policies.Checking;
@@ -27,6 +29,21 @@ public static class PolicyCoverage
             .Where(b => b.Block.Kind != BlockKind.Parameters && !b.Block.IsPending)
             .ToLookup(b => b.Row, StringComparer.Ordinal);
         return [.. File.ReadLines(Path.Combine(folder, FileName)).Skip(1).Where(l => l.Length > 0).Select(Cells).Select(c => Row(c, blocks))];
+    }
+
+    /// <summary>The rows as the table of <c>docs/policies-status.md</c>.</summary>
+    public static string ToMarkdown(IReadOnlyList<CoverageRow> rows)
+    {
+        var page = new StringBuilder("# How each row is handled\n\nMade by `./huodi policy coverage --markdown > docs/policies-status.md`.\n\n");
+        _ = page.Append(CultureInfo.InvariantCulture, $"{rows.Count(r => r.Handling.Length > 0)} of {rows.Count} rows are handled, {rows.Count(r => r.Handling == Strength[0].Name)} of them computed.\n\n")
+            .Append("| row | what it asks for | handled as | where |\n|---|---|---|---|\n");
+        foreach (var row in rows)
+        {
+            var gist = row.Gist.Replace("|", "\\|", StringComparison.Ordinal);
+            _ = page.Append(CultureInfo.InvariantCulture, $"| {row.Row} | {gist} | {(row.Handling.Length > 0 ? row.Handling : "未处理")} | {(row.Place.Length > 0 ? "policies/" + row.Place : "")} |\n");
+        }
+
+        return page.ToString();
     }
 
     private static CoverageRow Row(string[] cells, ILookup<string, (string Row, PolicyPackage Package, ArticleBlock Block)> blocks)

@@ -7,7 +7,7 @@ namespace Huodi.Policies.Evaluation;
 /// <summary>Turns a decision's result into the contract's answer.</summary>
 internal static class AnswerWriter
 {
-    public static PolicyAnswer Write(CompiledDecision decision, DecisionRun run, Question question, FactDictionary dictionary, string dictionaryHash)
+    public static PolicyAnswer Write(CompiledDecision decision, DecisionRun run, Question question, FactDictionary dictionary, string dictionaryHash, bool withReasons)
     {
         var package = decision.Package.Source;
         var answer = new PolicyAnswer
@@ -20,11 +20,11 @@ internal static class AnswerWriter
             Status = package.StatusOn(run.LawDay),
         };
         if (answer.Status == "explanatory" || (answer.Status != "in-force" && !question.Hypothetical)) answer = answer with { Notes = [NotInForceNote(answer.Status, run.LawDay, package)] };
-        else answer = Judged(answer, decision, run, dictionary);
+        else answer = Judged(answer, decision, run, dictionary, withReasons);
         return answer with { Receipt = Receipts.Of(answer, decision, run, question, dictionaryHash) };
     }
 
-    private static PolicyAnswer Judged(PolicyAnswer answer, CompiledDecision decision, DecisionRun run, FactDictionary dictionary)
+    private static PolicyAnswer Judged(PolicyAnswer answer, CompiledDecision decision, DecisionRun run, FactDictionary dictionary, bool withReasons)
     {
         var result = run.Decide(decision);
         var view = run.View(decision.Package);
@@ -35,7 +35,7 @@ internal static class AnswerWriter
             Hypothetical = answer.Status != "in-force",
             Value = result.Outcome == Outcome.Value ? FactValues.Write(Rounding.Apply(result.Value!, decision.Source.Unit)) : null,
             Unit = result.Outcome == Outcome.Value ? decision.Source.Unit : null,
-            Reasons = new ReasonWriter(run).Write(decision),
+            Reasons = withReasons ? new ReasonWriter(run).Write(decision) : [],
             Missing = [.. result.Missing.Where(n => !decision.Package.Findings.ContainsKey(n)).Select(n => Missing(n, decision, dictionary))],
             Determinations = [.. open.Select(n => decision.Package.Findings[n])],
             Approvals = result.Outcome is Outcome.Met or Outcome.Value ? decision.Source.Approvals : [],

@@ -24,10 +24,11 @@ internal sealed class CompiledPackage(PolicyPackage source)
 /// <summary>A parameter with its values read.</summary>
 internal sealed record CompiledParameter(Parameter Source, FeelType Type, IReadOnlyList<KeyValuePair<DateOnly, FeelValue>> Values)
 {
-    /// <summary>The value on a day, or what is missing.</summary>
-    public Answer On(DateOnly day)
+    /// <summary>The value on a day, or what is missing. A supposed answer takes the first value where the day lies before all of them.</summary>
+    public Answer On(DateOnly day, bool supposed)
     {
         var known = Values.LastOrDefault(v => v.Key <= day);
+        if (known.Value is null && supposed && Values.Count > 0) known = Values[0];
         return known.Value is { } value ? Answer.Of(value) : Answer.NeedsFacts(Source.Name);
     }
 }

@@ -4,7 +4,7 @@ using Huodi.Rules;
 namespace Huodi.Policies.Evaluation;
 
 /// <summary>Runs decisions about one subject on one day of the law, each once.</summary>
-internal sealed class DecisionRun(SubjectFacts facts, DateOnly lawDay)
+internal sealed class DecisionRun(SubjectFacts facts, DateOnly lawDay, bool supposed)
 {
     private readonly Dictionary<CompiledDecision, DecisionResult> _results = [];
     private readonly Dictionary<CompiledPackage, PackageFacts> _views = [];
@@ -16,7 +16,7 @@ internal sealed class DecisionRun(SubjectFacts facts, DateOnly lawDay)
     /// <summary>What the expressions of a package see.</summary>
     public PackageFacts View(CompiledPackage package)
     {
-        if (!_views.TryGetValue(package, out var view)) _views[package] = view = new(facts, package, lawDay, Decide);
+        if (!_views.TryGetValue(package, out var view)) _views[package] = view = new(facts, package, lawDay, supposed, Decide);
         return view;
     }
 

@@ -11,17 +11,17 @@ internal sealed class ReasonWriter(DecisionRun run)
 
     public IReadOnlyList<Reason> Write(CompiledDecision decision)
     {
-        Tell(decision, isAsked: true);
+        Tell(decision);
         return _reasons;
     }
 
-    private void Tell(CompiledDecision decision, bool isAsked)
+    private void Tell(CompiledDecision decision)
     {
         if (!_told.Add(decision)) return;
         var view = run.View(decision.Package);
-        foreach (var name in decision.Names)
+        foreach (var name in Needed(decision, view))
         {
-            if (decision.Package.DecisionsByName.TryGetValue(name, out var other)) Tell(other, isAsked: false);
+            if (decision.Package.DecisionsByName.TryGetValue(name, out var other)) Tell(other);
         }
 
         var result = run.Decide(decision);
@@ -34,10 +34,35 @@ internal sealed class ReasonWriter(DecisionRun run)
 
     private static bool IsFalse(Answer answer) => answer.TryGetValue(out var value) && !value.Equals(FeelValue.True);
 
+    /// <summary>Names that the answer really came from: branches that were excluded are not told.</summary>
+    private static List<string> Needed(CompiledDecision decision, PackageFacts view)
+    {
+        var needed = new List<string>();
+        foreach (var condition in decision.Applies) Visit(condition.Expression.Trace(view), needed);
+        if (decision.Applies.Any(c => IsFalse(c.Expression.Evaluate(view)))) return needed;
+        foreach (var condition in decision.Conditions) Visit(condition.Expression.Trace(view), needed);
+        if (decision.Result is { } result) Visit(result.Trace(view), needed);
+        if (decision.Table is { } table) Visit(table.Trace(view), needed);
+        return needed;
+    }
+
+    private static void Visit(TraceNode node, List<string> needed)
+    {
+        if (node.Kind == TraceKind.Name && !needed.Contains(node.Text)) needed.Add(node.Text);
+        foreach (var child in node.Children) Visit(child, needed);
+    }
+
+    private static List<string> Visited(TraceNode node)
+    {
+        var names = new List<string>();
+        Visit(node, names);
+        return names;
+    }
+
     private static Reason Told(CompiledCondition condition, CompiledDecision decision, PackageFacts view)
     {
         var answer = condition.Expression.Evaluate(view);
-        var figures = Figures(condition.Expression.Names, view);
+        var figures = Figures(Visited(condition.Expression.Trace(view)), view);
         var verdict = answer switch
         {
             { IsDecided: true } => answer.Value.Equals(FeelValue.True) ? "成立" : "不成立",
@@ -61,14 +86,14 @@ internal sealed class ReasonWriter(DecisionRun run)
             var finding = rule.Source.Finding;
             var found = view.Get(finding.Fact);
             var text = found.IsDecided ? $"已认定：{Figures([finding.Fact], view)}" : $"须由{finding.Authority}认定";
-            _reasons.Add(new(finding.Subject, decision.Article.Id, Quote("", decision), [finding.Fact], text, found.IsDecided ? !IsFalse(found) : null));
+            _reasons.Add(new(finding.Subject, decision.Article.Id, Quote("", decision), [finding.Fact], text, found.IsDecided ? !found.Value.Equals(FeelValue.False) : null));
         }
     }
 
     private static Reason Calculated(CompiledDecision decision, PackageFacts view, DecisionResult result)
     {
         var names = decision.Result?.Names ?? decision.Table!.Names;
-        var figures = Figures(names, view);
+        var figures = Figures(Visited(decision.Result?.Trace(view) ?? decision.Table!.Trace(view)), view);
         var unit = decision.Source.Unit;
         var outcome = result switch
         {
@@ -91,7 +116,7 @@ internal sealed class ReasonWriter(DecisionRun run)
     private static string Quote(string quote, CompiledDecision decision) => quote.Length > 0 ? quote : decision.Article.Words;
 
     private static string Figures(IReadOnlyList<string> names, PackageFacts view) =>
-        string.Join("；", names.Select(n => (n, a: view.Get(n))).Where(p => p.a.IsDecided).Select(p => $"{p.n} = {Plain(p.a.Value)}"));
+        string.Join("；", names.Where(view.Knows).Select(n => (n, a: view.Get(n))).Where(p => p.a.IsDecided).Select(p => $"{p.n} = {Plain(p.a.Value)}"));
 
     private static string Plain(FeelValue value) => value.Kind switch
     {

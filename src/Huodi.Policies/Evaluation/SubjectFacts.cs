@@ -33,6 +33,8 @@ internal sealed class SubjectFacts : IFacts
 
     public FeelValue? Recorded(string name) => _recorded.GetValueOrDefault(name);
 
+    public bool Knows(string name) => _dictionary.Source.Find(name) is not null;
+
     public Answer Get(string name)
     {
         if (name == AsOfName) return Answer.Of(_asOf);

@@ -42,6 +42,9 @@ internal sealed class ArticleReader(PolicyDocument document, DiagnosticBag bag)
                 case PolicyDocument.QuotePart quote:
                     _draft.Words = Join(_draft.Words, quote.Words);
                     break;
+                case PolicyDocument.StrayPart stray:
+                    bag.Error(document.File, stray.Line, "POLICY_STRAY", "引文之后没有空行，这一行会被当作条文。", "在引文和下面的内容之间空一行；它若是条文，行首加“> ”。");
+                    break;
                 case PolicyDocument.FencePart fence:
                     i += Fence(fence, i + 1 < parts.Count ? parts[i + 1] as PolicyDocument.TablePart : null);
                     break;

@@ -7,7 +7,7 @@ internal static class DecisionReader
 {
     public static Decision Read(YamlBlock yaml, int line, string article, PolicyDocument.TablePart? table, DiagnosticBag bag)
     {
-        yaml.Only("编号", "名称", "适用", "条件", "结果", "单位", "文句", "认定", "批准", "提示", "法律事实", "允许空档");
+        yaml.Only("编号", "名称", "适用", "条件", "结果", "单位", "文句", "认定", "批准", "提示", "法律事实", "允许空档", "议题", "可取");
         var conditions = Conditions(yaml, "条件");
         var result = yaml.Text("结果");
         if ((conditions.Count > 0 ? 1 : 0) + (result is not null ? 1 : 0) + (table is not null ? 1 : 0) != 1)
@@ -34,6 +34,8 @@ internal static class DecisionReader
             Approvals = yaml.Texts("批准"),
             Notes = [.. yaml.Blocks("提示", "文").Select(n => (n.Required("文"), n.Text("当")))],
             AllowsGaps = yaml.Text("允许空档") == "是",
+            Allowed = yaml.Texts("可取"),
+            Topic = yaml.Text("议题"),
             LegalFact = yaml.Text("法律事实"),
             Line = line,
         };

@@ -43,7 +43,10 @@ internal sealed class PolicyDocument
                 parts.Add(new HeadingPart(line, heading.Level, PlainText(heading.Inline).Trim(), heading.TryGetAttributes()?.Id ?? ""));
                 break;
             case QuoteBlock:
-                parts.Add(new QuotePart(line, string.Join('\n', _lines.Skip(block.Line).TakeWhile(IsQuoted).Select(Unquote))));
+                var quoted = _lines.Skip(block.Line).TakeWhile(IsQuoted).Select(Unquote).ToList();
+                parts.Add(new QuotePart(line, string.Join('\n', quoted)));
+                var after = block.Line + quoted.Count;
+                if (after < _lines.Length && !string.IsNullOrWhiteSpace(_lines[after]) && _lines[after][0] is not ('#' or '`')) parts.Add(new StrayPart(after + 1));
                 break;
             case FencedCodeBlock fence:
                 parts.Add(new FencePart(line, fence.Info ?? "", fence.Lines.ToString()));
@@ -92,6 +95,9 @@ internal sealed class PolicyDocument
     internal sealed record HeadingPart(int Line, int Level, string Text, string Id) : Part(Line);
 
     internal sealed record QuotePart(int Line, string Words) : Part(Line);
+
+    /// <summary>A line that Markdown takes for the quotation's last paragraph because no blank line stands between.</summary>
+    internal sealed record StrayPart(int Line) : Part(Line);
 
     internal sealed record FencePart(int Line, string Info, string Text) : Part(Line);
 

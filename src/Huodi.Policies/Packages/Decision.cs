@@ -45,6 +45,12 @@ public sealed record Decision
     /// <summary>Doubts of the text, shown with the answer when the expression beside it holds or there is none.</summary>
     public IReadOnlyList<(string Text, string? When)> Notes { get; init; } = [];
 
+    /// <summary>The question it answers in the words that several cities share, so that their answers can stand side by side; null when none.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>The closed list of texts the result can be; empty when it is no text or the list is open.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
     /// <summary>True when the law itself leaves cases without a row.</summary>
     public bool AllowsGaps { get; init; }
 

@@ -49,15 +49,21 @@ internal readonly record struct SegmentRange(int First, int Last)
         return false;
     }
 
-    /// <summary>The segments that both hold.</summary>
-    public static IEnumerable<SegmentRange> Common(SegmentRange[] a, SegmentRange[] b)
+    /// <summary>The first segment that both hold and that passes the test; −1 where there is none. Of two that follow each other one is inhabited.</summary>
+    public static int FirstCommon(SegmentRange[] a, SegmentRange[] b, Func<int, bool> inhabited)
     {
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
-            var common = new SegmentRange(Math.Max(a[i].First, b[j].First), Math.Min(a[i].Last, b[j].Last));
-            if (common.First <= common.Last) yield return common;
+            var last = Math.Min(a[i].Last, b[j].Last);
+            for (var segment = Math.Max(a[i].First, b[j].First); segment <= last; segment++)
+            {
+                if (inhabited(segment)) return segment;
+            }
+
             if (a[i].Last < b[j].Last) i++;
             else j++;
         }
+
+        return -1;
     }
 }

@@ -43,21 +43,23 @@ internal sealed class TableAnalyser
 
     private void Sweep() => Sweep(0, [.. Enumerable.Range(0, table.Rules.Count)], new int[table.Columns.Count]);
 
-    /// <summary>Every pair of rules that share a segment on every axis. Cells that cannot be laid out are not held against a rule.</summary>
+    /// <summary>
+    /// Every pair of rules that share a segment on every axis; only pairs that meet on the axis that separates the rules best are looked at.
+    /// Cells that cannot be laid out are not held against a rule.
+    /// </summary>
     private List<TableOverlap> Overlaps()
     {
+        var candidates = axes.Select((axis, c) => axis is null ? null : RulePairs.Meeting([.. passing.Select(p => p[c])]))
+            .OfType<RulePairs>().MinBy(p => p.Count) ?? RulePairs.All(passing.Length);
         var overlaps = new List<TableOverlap>();
-        for (var i = 0; i < passing.Length; i++)
+        foreach (var (first, second) in candidates)
         {
-            for (var j = i + 1; j < passing.Length; j++)
-            {
-                if (Shared(i, j) is not { } segments) continue;
-                overlaps.Add(new TableOverlap([table.Rules[i].Number, table.Rules[j].Number], Example(segments, axes.Length)));
-                if (overlaps.Count >= MaxFindings) return overlaps;
-            }
+            if (Shared(first, second) is not { } segments) continue;
+            overlaps.Add(new TableOverlap([table.Rules[first].Number, table.Rules[second].Number], Example(segments, axes.Length)));
+            if (overlaps.Count >= MaxFindings) break;
         }
 
-        return overlaps;
+        return [.. overlaps.OrderBy(o => o.Rules[0]).ThenBy(o => o.Rules[1])];
     }
 
     private int[]? Shared(int first, int second)
@@ -65,16 +67,15 @@ internal sealed class TableAnalyser
         var segments = new int[axes.Length];
         for (var c = 0; c < axes.Length; c++)
         {
-            if (axes[c] is not { } axis)
+            if (axes[c] is { } axis)
             {
-                if (table.Rules[first].Cells[c] is not null && table.Rules[second].Cells[c] is not null) return null;
-                continue;
+                segments[c] = SegmentRange.FirstCommon(passing[first][c], passing[second][c], axis.IsInhabited);
+                if (segments[c] < 0) return null;
             }
-
-            var shared = SegmentRange.Common(passing[first][c], passing[second][c])
-                .SelectMany(r => Enumerable.Range(r.First, Math.Min(2, r.Last - r.First + 1))).Where(axis.IsInhabited).ToList();
-            if (shared.Count == 0) return null;
-            segments[c] = shared[0];
+            else if (table.Rules[first].Cells[c] is not null && table.Rules[second].Cells[c] is not null)
+            {
+                return null;
+            }
         }
 
         return segments;

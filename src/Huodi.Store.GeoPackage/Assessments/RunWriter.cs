@@ -26,7 +26,7 @@ internal sealed class RunWriter(SqliteConnection connection, SqliteTransaction t
         using var next = Prepare("SELECT coalesce(max(number), 0) + 1 FROM run");
         using var begin = Prepare("INSERT INTO run (number, as_of, region, ran_at, packages, subjects) VALUES ($1, $2, $3, $4, $5, 0)");
         using var finish = Prepare("UPDATE run SET subjects = $2 WHERE number = $1");
-        var frozen = run with { Number = next.Number(), RanAt = Moments.Kept(run.RanAt) };
+        var frozen = run with { Number = next.Number(), RanAt = StoredMoment.Keep(run.RanAt) };
         _ = begin.Run(frozen.Number, Moments.Text(frozen.AsOf), frozen.Region.Digits, Moments.Text(frozen.RanAt), Packages(frozen));
 
         var count = await WriteSubjectsAsync(frozen.Number, subjects, cancellation);

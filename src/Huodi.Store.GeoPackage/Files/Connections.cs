@@ -9,7 +9,7 @@ namespace Huodi.Store.GeoPackage.Files;
 /// </summary>
 internal sealed class Connections : IDisposable
 {
-    private const int BusySeconds = 10;
+    private const int BusySeconds = 5;
     private readonly string _readText;
 
     private Connections(string path, SqliteConnection writer)
@@ -30,8 +30,7 @@ internal sealed class Connections : IDisposable
         var writer = OpenWriter(path, SqliteOpenMode.ReadWrite);
         try
         {
-            using var log = new Statement(writer, "PRAGMA journal_mode = WAL");
-            _ = log.Run();
+            KeepLog(writer);
             Migrations.Apply(writer, clock);
             return new Connections(path, writer);
         }
@@ -70,6 +69,13 @@ internal sealed class Connections : IDisposable
             File.Delete(unfinished);
             File.Delete(unfinished + "-journal");
         }
+    }
+
+    /// <summary>Turns on the write-ahead log, which a file keeps from then on.</summary>
+    public static void KeepLog(SqliteConnection connection)
+    {
+        using var log = new Statement(connection, "PRAGMA journal_mode = WAL");
+        _ = log.Run();
     }
 
     /// <summary>A connection that reads.</summary>

@@ -24,10 +24,11 @@ internal static class Migrations
     /// <summary>Applies the scripts that the store does not have yet, all of them or none.</summary>
     public static void Apply(SqliteConnection connection, TimeProvider clock)
     {
+        // A store that is up to date is opened without waiting for whoever writes to it.
+        if (Version(connection, null) == Newest) return;
+
         using var transaction = connection.BeginTransaction(deferred: false);
-        using var recorded = new Statement(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'huodi_migration'", transaction);
-        using var newest = new Statement(connection, "SELECT max(version) FROM huodi_migration", transaction);
-        var version = recorded.Number() == 0 ? 0 : newest.Number();
+        var version = Version(connection, transaction);
         var pending = Scripts.Where(s => s.Version > version).ToList();
         foreach (var script in pending) Run(connection, transaction, script.Resource);
 
@@ -35,6 +36,15 @@ internal static class Migrations
         var moment = Moments.Text(clock.GetUtcNow());
         foreach (var (number, resource) in pending) _ = record.Run(number, resource[Folder.Length..], moment);
         transaction.Commit();
+    }
+
+    /// <summary>The version of the store; 0 for a file without anything.</summary>
+    public static long Version(SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        using var recorded = new Statement(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'huodi_migration'", transaction);
+        if (recorded.Number() == 0) return 0;
+        using var newest = new Statement(connection, "SELECT max(version) FROM huodi_migration", transaction);
+        return newest.Number();
     }
 
     /// <summary>Runs one embedded script.</summary>

@@ -15,7 +15,4 @@ internal static class Moments
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>The moment as it will be read again: a GeoPackage keeps thousandths of a second.</summary>
-    public static DateTimeOffset Kept(DateTimeOffset moment) => Moment(Text(moment));
 }

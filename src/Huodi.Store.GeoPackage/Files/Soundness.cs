@@ -22,29 +22,46 @@ internal static class Soundness
         ("SELECT count(*) FROM grant_result WHERE NOT json_valid(facts)", "{0} 条供地结果的事实无法读取，请从备份恢复"),
     ];
 
-    /// <summary>What is wrong, in words; empty when nothing is.</summary>
+    /// <summary>What is wrong, in words; empty when nothing is. Nothing more is asked of a file whose structure is damaged.</summary>
     public static IReadOnlyList<string> Check(SqliteConnection connection)
     {
         var wrong = new List<string>();
+        try
+        {
+            CheckStructure(connection, wrong);
+            if (wrong.Count == 0) CheckPromises(connection, wrong);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+        {
+            wrong.Add($"数据库结构损坏：{e.Message}，请从备份恢复");
+        }
+
+        return wrong;
+    }
+
+    private static void CheckStructure(SqliteConnection connection, List<string> wrong)
+    {
         using (var integrity = new Statement(connection, "PRAGMA integrity_check"))
         using (var reader = integrity.Query())
         {
             while (reader.Read() && reader.GetString(0) is not "ok" and var text) wrong.Add($"数据库结构损坏：{text}，请从备份恢复");
         }
 
+        if (wrong.Count > 0) return;
         using (var keys = new Statement(connection, "PRAGMA foreign_key_check"))
         using (var reader = keys.Query())
         {
             while (reader.Read()) wrong.Add($"表 {reader.GetString(0)} 的记录指向不存在的 {reader.GetString(2)}，请从备份恢复");
         }
+    }
 
+    private static void CheckPromises(SqliteConnection connection, List<string> wrong)
+    {
         foreach (var (sql, message) in Promises)
         {
             using var statement = new Statement(connection, sql);
             var count = statement.Number();
             if (count != 0) wrong.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, count));
         }
-
-        return wrong;
     }
 }

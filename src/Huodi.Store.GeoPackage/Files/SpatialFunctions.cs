@@ -8,7 +8,7 @@ internal static class SpatialFunctions
 {
     public static void Register(SqliteConnection connection)
     {
-        connection.CreateFunction("ST_IsEmpty", (byte[]? g) => g is null ? (long?)null : GeoPackageBinary.Bounds(g) is null ? 1 : 0, isDeterministic: true);
+        connection.CreateFunction("ST_IsEmpty", (byte[]? g) => IsEmpty(g), isDeterministic: true);
         Bound(connection, "ST_MinX", b => b.MinX);
         Bound(connection, "ST_MaxX", b => b.MaxX);
         Bound(connection, "ST_MinY", b => b.MinY);
@@ -16,5 +16,7 @@ internal static class SpatialFunctions
     }
 
     private static void Bound(SqliteConnection connection, string name, Func<Envelope, double> pick) =>
-        connection.CreateFunction(name, (byte[]? g) => GeoPackageBinary.Bounds(g) is { } bounds ? pick(bounds) : (double?)null, isDeterministic: true);
+        connection.CreateFunction(name, (byte[]? g) => GeoPackageBinary.Bounds(g) is { } b ? pick(b) : (double?)null, isDeterministic: true);
+
+    private static long? IsEmpty(byte[]? geometry) => geometry is null ? null : GeoPackageBinary.Bounds(geometry) is null ? 1 : 0;
 }

@@ -33,6 +33,29 @@ internal static class StoreFile
         return true;
     }
 
+    /// <summary>Checks that an export may be written at the path: no folder, and no land database that it would replace.</summary>
+    public static void CheckReplaceable(string path)
+    {
+        if (Directory.Exists(path)) throw new StoreException("STORE_IS_FOLDER", $"“{path}”是文件夹，请给出 .gpkg 文件的路径。");
+        if (File.Exists(path) && IsLandDatabase(path))
+        {
+            throw new StoreException("STORE_EXISTS", $"“{path}”是活地的数据库，评估结果不会覆盖它。请改用其他文件名。");
+        }
+    }
+
+    private static bool IsLandDatabase(string path)
+    {
+        try
+        {
+            return IsStore(path, int.MaxValue);
+        }
+        catch (StoreException e)
+        {
+            // A read-only database is a database too; anything else that cannot be a database may be replaced.
+            return e.Code is "STORE_READ_ONLY" or "STORE_CORRUPT";
+        }
+    }
+
     private static void CheckHeader(string path, bool hasLog)
     {
         var header = new byte[HeaderLength];
@@ -107,8 +130,7 @@ internal static class StoreFile
                 throw new StoreException("STORE_FOREIGN", $"“{path}”是 GeoPackage，但不是活地的数据库，没有改动它。请改用其他路径；要用其中的图层，请用导入命令。");
             }
 
-            using var newest = new Statement(connection, "SELECT max(version) FROM huodi_migration");
-            var version = newest.Number();
+            var version = Migrations.Version(connection, null);
             return version <= newestVersion
                 ? version
                 : throw new StoreException("STORE_NEWER", $"数据库“{path}”由更新的版本建立（结构 {version}，本程序到 {newestVersion}），没有改动它。请升级程序。");

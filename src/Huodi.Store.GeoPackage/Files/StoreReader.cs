@@ -10,7 +10,10 @@ internal sealed class StoreReader(Connections connections)
     public IAsyncEnumerable<T> ReadAsync<T>(string sql, object[] values, Func<SqliteDataReader, T> map, CancellationToken cancellation) =>
         ReadGroupsAsync(sql, values, r => (map(r), r.Read()), cancellation);
 
-    /// <summary>One item from one or more rows. <paramref name="map"/> begins on the item's first row, ends on the next item's, and tells whether there is one.</summary>
+    /// <summary>
+    /// One item from one or more rows. <paramref name="map"/> begins on the item's first row, ends on the next item's, and tells
+    /// whether there is one.
+    /// </summary>
     public async IAsyncEnumerable<T> ReadGroupsAsync<T>(
         string sql, object[] values, Func<SqliteDataReader, (T Item, bool HasMore)> map, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ internal sealed class BatchWriter(SqliteConnection connection, SqliteTransaction
         using var begin = Prepare("INSERT INTO import_batch VALUES ($1, $2, $3, $4, $5, $6, 0, 0)");
         using var finish = Prepare("UPDATE import_batch SET added = $2, unchanged = $3 WHERE id = $1");
         var number = next.Number();
-        var moment = Moments.Kept(batch.ImportedAt);
+        var moment = StoredMoment.Keep(batch.ImportedAt);
         _ = begin.Run(number, batch.File, batch.FileHash, batch.Layer, Moments.Text(moment), JsonSerializer.Serialize(batch.Header, Readable));
 
         WriteItems(batch, number, cancellation);

@@ -1,7 +1,6 @@
 using Huodi.App.Assessments;
 using Huodi.App.Stores;
 using Huodi.Policies;
-using Huodi.Policies.Answers;
 using Huodi.Web.Hosting;
 using Huodi.Web.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,7 +35,7 @@ internal static class AssessmentRoutes
         long number, [AsParameters] SubjectFilter filter, RunIndexes runs, CancellationToken cancellation) =>
         await runs.FindAsync(number, cancellation) is { } index
             ? Page.Of<SubjectListPage>(new SubjectListView(
-                index, filter, Pages.Cut<(IndexedSubject, Outcome?)>([.. filter.Apply(index)], filter.Page, PageSize)))
+                index, filter, Pages.Cut<(IndexedSubject, TellingAnswer?)>([.. filter.Apply(index)], filter.Page, PageSize)))
             : TypedResults.NotFound();
 
     private static async Task<Results<JsonHttpResult<RunSummary>, ProblemHttpResult>> Summary(

@@ -12,18 +12,8 @@ namespace Huodi.Web.Assessments;
 /// <param name="Outcomes">The outcome in each column of the index; null where the decision does not govern there.</param>
 /// <param name="Missing">Names of the facts that any of its answers lacks, each once.</param>
 public sealed record IndexedSubject(
-    SubjectKind Kind, string Id, string Name, DivisionCode Division, Outcome?[] Outcomes, IReadOnlyList<string> Missing)
+    SubjectKind Kind, string Id, string Name, DivisionCode Division, IReadOnlyList<Outcome?> Outcomes, IReadOnlyList<string> Missing)
 {
-    /// <summary>The most telling outcome among some columns; null when none of them governs there.</summary>
-    public Outcome? Telling(IReadOnlyList<int> columns)
-    {
-        Outcome? best = null;
-        foreach (var column in columns)
-        {
-            if (column < Outcomes.Length && Outcomes[column] is { } outcome && (best is null || TellingOrder.Rank(outcome) < TellingOrder.Rank(best.Value)))
-                best = outcome;
-        }
-
-        return best;
-    }
+    /// <summary>The outcome in a column; null where the decision does not govern.</summary>
+    public Outcome? In(int column) => column < Outcomes.Count ? Outcomes[column] : null;
 }

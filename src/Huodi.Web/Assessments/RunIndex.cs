@@ -8,9 +8,9 @@ namespace Huodi.Web.Assessments;
 /// <param name="Run">The run.</param>
 /// <param name="Columns">Decisions in the order first met: package and article order.</param>
 /// <param name="Subjects">All subjects, by kind and id.</param>
-/// <param name="Missing">Missing facts, those that most answers wait for first.</param>
+/// <param name="Summary">The run in figures.</param>
 public sealed record RunIndex(
-    AssessmentRun Run, IReadOnlyList<DecisionColumn> Columns, IReadOnlyList<IndexedSubject> Subjects, IReadOnlyList<MissingCount> Missing)
+    AssessmentRun Run, IReadOnlyList<DecisionColumn> Columns, IReadOnlyList<IndexedSubject> Subjects, AssessmentSummary Summary)
 {
     private readonly Dictionary<(SubjectKind Kind, string Id), IndexedSubject> _byId = Subjects.ToDictionary(s => (s.Kind, s.Id));
 
@@ -20,10 +20,24 @@ public sealed record RunIndex(
     /// <summary>Columns of one decision or of all decisions of an article; of everything for null; empty for an id the run does not know.</summary>
     public IReadOnlyList<int> ColumnsOf(string? decisionOrArticle) =>
     [
-        .. Enumerable.Range(0, Columns.Count).Where(i =>
-            decisionOrArticle is null || Columns[i].Decision == decisionOrArticle || Columns[i].Article == decisionOrArticle),
+        .. Enumerable.Range(0, Columns.Count).Where(i => decisionOrArticle is null || Columns[i].Is(decisionOrArticle)),
     ];
 
-    /// <summary>How many answers of one column ended in an outcome.</summary>
-    public int Count(int column, Outcome outcome) => Subjects.Count(s => column < s.Outcomes.Length && s.Outcomes[column] == outcome);
+    /// <summary>The answer that stands for a subject among some columns; null when none of them governs there.</summary>
+    public TellingAnswer? Telling(IndexedSubject? subject, IReadOnlyList<int> columns)
+    {
+        if (subject is null) return null;
+        var same = new List<string>();
+        Outcome? best = null;
+        foreach (var column in columns)
+        {
+            if (subject.In(column) is not { } outcome) continue;
+            if (best is { } known && TellingOrder.Rank(outcome) > TellingOrder.Rank(known)) continue;
+            if (outcome != best) same.Clear();
+            best = outcome;
+            same.Add(Columns[column].Name);
+        }
+
+        return best is { } found ? new TellingAnswer(found, same) : null;
+    }
 }

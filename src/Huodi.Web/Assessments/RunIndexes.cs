@@ -23,9 +23,7 @@ internal sealed class RunIndexes(ILandStore store) : IDisposable
         try
         {
             if (_indexes.TryGetValue(run.Number, out known)) return known;
-            var builder = new RunIndexBuilder(run);
-            await foreach (var subject in store.RunSubjectsAsync(run.Number, cancellation)) builder.Add(subject);
-            var index = builder.Build();
+            var index = await RunIndexBuilder.BuildAsync(run, store.RunSubjectsAsync(run.Number, cancellation), cancellation);
             while (_indexes.Count >= Kept) _ = _indexes.TryRemove(_indexes.Keys.Min(), out _);
             _indexes[run.Number] = index;
             return index;

@@ -1,5 +1,4 @@
 using Huodi.App.Assessments;
-using Huodi.Domain.Facts;
 using Huodi.Policies;
 using Huodi.Policies.Answers;
 
@@ -11,25 +10,27 @@ namespace Huodi.Web.Assessments;
 /// <param name="Policies">For titles of packages and articles and the offices that have a fact.</param>
 public sealed record RunView(RunIndex Index, IReadOnlyList<AssessmentRun> All, PolicyLibrary Policies)
 {
-    /// <summary>How many subjects of a kind were judged.</summary>
-    public int Judged(SubjectKind kind) => Index.Subjects.Count(s => s.Kind == kind);
+    /// <summary>Outcomes that occur with their number, in the order of the contract.</summary>
+    public IReadOnlyList<(Outcome Outcome, int Count)> Outcomes =>
+        [.. OutcomeNames.All.Select(o => (o, Count(Index.Summary.ByOutcome, o))).Where(o => o.Item2 > 0)];
 
-    /// <summary>How many answers ended in an outcome.</summary>
-    public int Answers(Outcome outcome) => Index.Subjects.Sum(s => s.Outcomes.Count(o => o == outcome));
-
-    /// <summary>Outcomes that occur, in the order of the contract.</summary>
-    public IReadOnlyList<Outcome> Outcomes => [.. OutcomeNames.All.Where(o => Answers(o) > 0)];
+    /// <summary>The number of one outcome in a list; 0 when it is not in it.</summary>
+    public static int Count(IReadOnlyList<KeyValuePair<string, int>> counts, Outcome outcome) =>
+        counts.Where(c => c.Key == outcome.Code()).Select(c => c.Value).FirstOrDefault();
 
     /// <summary>Title of a package; its id when the text is no longer there.</summary>
     public string PackageTitle(string id) => Policies.Packages.FirstOrDefault(p => p.Id == id)?.Title ?? id;
 
     /// <summary>Number and title of an article; its id when the text is no longer there.</summary>
-    public string ArticleName(DecisionColumn column)
+    public string ArticleName(DecisionCounts decision)
     {
-        var article = Policies.Packages.FirstOrDefault(p => p.Id == column.Package)?.Articles.FirstOrDefault(a => a.Id == column.Article);
-        return article is null ? column.Article : $"{article.Number} {article.Title}".Trim();
+        var article = Policies.Packages.FirstOrDefault(p => p.Id == decision.Package)?.Articles.FirstOrDefault(a => a.Id == decision.Article);
+        return article is null ? decision.Article : $"{article.Number} {article.Title}".Trim();
     }
 
-    /// <summary>Who has a fact; empty when the dictionary does not know it, as with a parameter of the law.</summary>
-    public string OfficeOf(string fact) => Policies.Dictionary.Find(fact)?.Department ?? "";
+    /// <summary>Who has a fact or sets a parameter; empty when nobody is named.</summary>
+    public string OfficeOf(string name) =>
+        Policies.Dictionary.Find(name)?.Department
+        ?? Policies.Packages.SelectMany(p => p.Parameters).FirstOrDefault(p => p.Name == name)?.Office
+        ?? "";
 }

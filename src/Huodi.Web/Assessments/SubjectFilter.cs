@@ -13,21 +13,15 @@ namespace Huodi.Web.Assessments;
 public sealed record SubjectFilter(string? Kind, string? Decision, string? Outcome, string? Missing, int? Page)
 {
     /// <summary>The subjects, with the outcome that stands for each.</summary>
-    public IEnumerable<(IndexedSubject Subject, Outcome? Outcome)> Apply(RunIndex index)
+    public IEnumerable<(IndexedSubject Subject, TellingAnswer? Answer)> Apply(RunIndex index)
     {
         var columns = index.ColumnsOf(string.IsNullOrEmpty(Decision) ? null : Decision);
         foreach (var subject in index.Subjects)
         {
             if (Kind is { Length: > 0 } kind && kind != CodeOf(subject.Kind)) continue;
             if (Missing is { Length: > 0 } missing && !subject.Missing.Contains(missing)) continue;
-            if (Outcome is { Length: > 0 } wanted)
-            {
-                var outcome = columns.Select(c => c < subject.Outcomes.Length ? subject.Outcomes[c] : null).FirstOrDefault(o => o?.Code() == wanted);
-                if (outcome is not null) yield return (subject, outcome);
-                continue;
-            }
-
-            yield return (subject, subject.Telling(columns));
+            var wanted = Outcome is { Length: > 0 } code ? [.. columns.Where(c => subject.In(c)?.Code() == code)] : columns;
+            if (wanted.Count > 0 || Outcome is not { Length: > 0 }) yield return (subject, index.Telling(subject, wanted));
         }
     }
 

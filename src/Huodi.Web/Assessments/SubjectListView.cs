@@ -1,7 +1,6 @@
-using Huodi.Policies.Answers;
 using Huodi.Web.Layout;
 
 namespace Huodi.Web.Assessments;
 
 /// <summary>Subjects of a run that answer a filter.</summary>
-public sealed record SubjectListView(RunIndex Index, SubjectFilter Filter, Paging<(IndexedSubject Subject, Outcome? Outcome)> Rows);
+public sealed record SubjectListView(RunIndex Index, SubjectFilter Filter, Paging<(IndexedSubject Subject, TellingAnswer? Answer)> Rows);

@@ -16,7 +16,7 @@ internal static class TellingOrder
 
     /// <summary>The rule as the legend states it.</summary>
     public static string Rule { get; } =
-        $"未选条文时，每宗取最需要留意的一种答案，次序为：{string.Join("、", All.Select(o => o.Chinese()))}。";
+        $"各条合看时，每宗取最需要留意的一种答案，次序为：{string.Join("、", All.Select(o => o.Chinese()))}。";
 
     private static readonly int[] Ranks = [.. OutcomeNames.All.Order().Select(o => All.ToList().IndexOf(o))];
 

@@ -20,8 +20,8 @@ internal sealed class GrantLists(ILandStore store)
         var rows = new List<GrantRow>();
         await foreach (var grant in store.GrantsAsync(DivisionCode.Country, cancellation))
         {
-            var outcome = run?.Find(SubjectKind.Grant, grant.Number)?.Telling(columns);
-            rows.Add(new GrantRow(grant.Number, grant.Name, grant.Division, grant.DivisionName, PlaceOf(grant, known, cities), outcome));
+            var answer = run?.Telling(run.Find(SubjectKind.Grant, grant.Number), columns);
+            rows.Add(new GrantRow(grant.Number, grant.Name, grant.Division, grant.DivisionName, PlaceOf(grant, known, cities), answer));
         }
 
         return rows;

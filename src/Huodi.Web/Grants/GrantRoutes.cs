@@ -1,6 +1,7 @@
 using Huodi.Web.Assessments;
 using Huodi.Web.Hosting;
 using Huodi.Web.Layout;
+using Huodi.Web.Map;
 using Huodi.Web.Subjects;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ internal static class GrantRoutes
     {
         var run = await runs.FindAsync(null, cancellation);
         var districts = await grants.DistrictsAsync(cancellation);
-        var all = await grants.AllAsync(districts, run, null, cancellation);
+        var all = await grants.AllAsync(districts, run, new MapFilter(null, null, null, null, null).DecisionIn(run), cancellation);
         var wanted = GrantPlaces.Parse(place);
         var rows = all.Where(g => (wanted is null || g.Place == wanted) && (string.IsNullOrEmpty(district) || g.Division.Digits == district));
         return Page.Of<GrantListPage>(new GrantListView(

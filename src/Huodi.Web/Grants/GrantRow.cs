@@ -1,7 +1,7 @@
 using Huodi.Domain.Codes;
-using Huodi.Policies.Answers;
+using Huodi.Web.Assessments;
 
 namespace Huodi.Web.Grants;
 
 /// <summary>A grant in a list.</summary>
-public sealed record GrantRow(string Number, string Name, DivisionCode Division, string DivisionName, GrantPlace Place, Outcome? Outcome);
+public sealed record GrantRow(string Number, string Name, DivisionCode Division, string DivisionName, GrantPlace Place, TellingAnswer? Answer);

@@ -7,10 +7,9 @@ internal static class AssetRoutes
 {
     public static void MapAssets(this IEndpointRouteBuilder app) => app.MapGet("/assets/{version}/{**name}", Send);
 
-    private static Results<FileContentHttpResult, NotFound> Send(string version, string name, HttpResponse response)
+    private static Results<FileContentHttpResult, NotFound> Send(string version, string? name, HttpResponse response)
     {
-        var bytes = WebAssets.Find(name);
-        if (bytes is null) return TypedResults.NotFound();
+        if (name is null || WebAssets.Find(name) is not { } bytes) return TypedResults.NotFound();
         response.Headers.CacheControl = version == WebAssets.Version ? "public, max-age=31536000, immutable" : "no-cache";
         return TypedResults.Bytes(bytes, WebAssets.MediaType(name));
     }

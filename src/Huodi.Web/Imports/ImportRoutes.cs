@@ -1,6 +1,6 @@
-using System.Text;
 using Huodi.App.Imports;
 using Huodi.App.Stores;
+using Huodi.Formats.SupplyResults;
 using Huodi.Web.Hosting;
 using Huodi.Web.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -38,10 +38,9 @@ internal static class ImportRoutes
         if (await FindAsync(batch, store, cancellation) is not { } report) return TypedResults.NotFound();
         var header = await store.HeaderAsync(batch, cancellation);
         if (header.Count == 0) return TypedResults.NotFound();
-        var text = RefusedRowsText.Write(header, report.Refused);
-        // The mark at the beginning tells Excel that the file is UTF-8.
-        return TypedResults.Bytes(
-            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", $"refused-{batch}.csv");
+        using var file = new MemoryStream();
+        RefusedRowsExport.Write(report.Refused, header, file);
+        return TypedResults.Bytes(file.ToArray(), "text/csv; charset=utf-8", $"refused-{batch}.csv");
     }
 
     private static async Task<ImportReport?> FindAsync(long batch, ILandStore store, CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace Huodi.Web.Map;
 
 /// <summary>What the map shows; it stands in the address.</summary>
 /// <param name="District">行政区划代码 of a district, or none for all.</param>
-/// <param name="Decision">Decision or article id, or none for the most telling answer.</param>
+/// <param name="Decision">Decision or article id, <c>all</c> for the most telling answer of all articles, or none for the usual question.</param>
 /// <param name="Outcome">Outcome in the contract's spelling, <c>none</c> for what was not judged, or none for all.</param>
 /// <param name="Run">Number of the run, or none for the newest.</param>
 /// <param name="Page">Page of the list.</param>
@@ -18,8 +18,19 @@ public sealed record MapFilter(string? District, string? Decision, string? Outco
     /// <summary>The spelling for what was not judged.</summary>
     public const string NotAssessed = "none";
 
-    /// <summary>The decision or article, null for none.</summary>
-    public string? ChosenDecision => string.IsNullOrEmpty(Decision) ? null : Decision;
+    /// <summary>The spelling for all articles together.</summary>
+    public const string AllDecisions = "all";
+
+    /// <summary>What is asked of stock land first: whether it is idle (闲置土地处置办法 第二条). With every article together nearly every parcel meets something.</summary>
+    public const string UsualDecision = "CN-53-02/闲置";
+
+    /// <summary>The decision or article to show; null for all together, as when the run does not know the usual one.</summary>
+    public string? DecisionIn(RunIndex? index) => Decision switch
+    {
+        AllDecisions => null,
+        null or "" => index?.ColumnsOf(UsualDecision).Count > 0 ? UsualDecision : null,
+        _ => Decision,
+    };
 
     /// <summary>The region to read.</summary>
     public DivisionCode Region => DivisionCode.TryParse(District, out var code) ? code : DivisionCode.Country;
@@ -42,7 +53,7 @@ public sealed record MapFilter(string? District, string? Decision, string? Outco
             problem = Problems.Problem(400, "DIVISION_CODE", "区县代码有误", $"行政区划代码应为六位数字，实为“{District}”。");
         else if (Run is not null && index is null)
             problem = Problems.Problem(404, "RUN_UNKNOWN", "没有这次评估", $"没有编号为 {Run} 的评估。");
-        else if (ChosenDecision is { } id && index is not null && index.ColumnsOf(id).Count == 0)
+        else if (DecisionIn(index) is { } id && index is not null && index.ColumnsOf(id).Count == 0)
             problem = Problems.Problem(404, "DECISION_UNKNOWN", "没有这一条", $"这次评估没有“{id}”的答案。");
         return problem is null;
     }

@@ -12,7 +12,10 @@ public sealed record MapView
 
     public required AssessmentRun? Run { get; init; }
 
-    public required IReadOnlyList<(string Code, string Name)> Districts { get; init; }
+    /// <summary>The decision or article shown; null for all together.</summary>
+    public required string? Decision { get; init; }
+
+    public required IReadOnlyList<CityChoices> Cities { get; init; }
 
     public required IReadOnlyList<DecisionChoices> Decisions { get; init; }
 
@@ -32,5 +35,5 @@ public sealed record MapView
 
     /// <summary>Name of the chosen decision or article, or null.</summary>
     public string? DecisionName =>
-        Decisions.SelectMany(d => d.Choices).Where(c => c.Id == Filter.ChosenDecision).Select(c => c.Words).FirstOrDefault();
+        Decisions.SelectMany(d => d.Choices).Where(c => c.Id == Decision).Select(c => c.Words).FirstOrDefault();
 }

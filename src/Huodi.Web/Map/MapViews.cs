@@ -14,20 +14,21 @@ namespace Huodi.Web.Map;
 /// <summary>Puts the map page together.</summary>
 internal sealed class MapViews(ILandStore store, PolicyLibrary policies, GrantLists grants)
 {
-    private const int PageSize = 15;
+    private const int PageSize = 12;
 
     /// <summary>The page for a filter and the run it names.</summary>
     public async Task<MapView> BuildAsync(MapFilter filter, RunIndex? index, CancellationToken cancellation)
     {
         var districts = await grants.DistrictsAsync(cancellation);
         var parcels = await ParcelsAsync(filter, index, districts, cancellation);
-        var allGrants = await grants.AllAsync(districts, index, filter.ChosenDecision, cancellation);
+        var allGrants = await grants.AllAsync(districts, index, filter.DecisionIn(index), cancellation);
         var names = districts.ToDictionary(d => d.Code, d => d.Name);
         return new MapView
         {
             Filter = filter,
             Run = index?.Run,
-            Districts = [.. districts.Select(d => (d.Code.Digits, d.Name))],
+            Decision = filter.DecisionIn(index),
+            Cities = CityChoices.Of(districts),
             Decisions = DecisionChoices.Of(index, policies),
             Legend = [.. parcels.GroupBy(p => p.Outcome).OrderBy(g => Rank(g.Key)).Select(g => (g.Key, g.Count()))],
             Parcels = Pages.Cut<ParcelRow>([.. parcels.Where(p => filter.Wants(p.Outcome)).OrderBy(p => Rank(p.Outcome))], filter.Page, PageSize),
@@ -45,13 +46,13 @@ internal sealed class MapViews(ILandStore store, PolicyLibrary policies, GrantLi
         MapFilter filter, RunIndex? index, IReadOnlyList<District> districts, CancellationToken cancellation)
     {
         var names = districts.ToDictionary(d => d.Code, d => d.Name);
-        var columns = index?.ColumnsOf(filter.ChosenDecision) ?? [];
+        var columns = index?.ColumnsOf(filter.DecisionIn(index)) ?? [];
         var rows = new List<ParcelRow>();
         await foreach (var parcel in store.ParcelsAsync(filter.Region, cancellation))
         {
-            var outcome = index?.Find(SubjectKind.Parcel, parcel.Id)?.Telling(columns);
+            var answer = index?.Telling(index.Find(SubjectKind.Parcel, parcel.Id), columns);
             rows.Add(new ParcelRow(
-                parcel.Id, parcel.Name, names.GetValueOrDefault(parcel.Division) ?? parcel.Division.Digits, Area(parcel), parcel.IsGenerated, outcome));
+                parcel.Id, parcel.Name, names.GetValueOrDefault(parcel.Division) ?? parcel.Division.Digits, Area(parcel), parcel.IsGenerated, answer));
         }
 
         return rows;

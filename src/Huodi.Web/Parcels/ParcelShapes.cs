@@ -17,13 +17,13 @@ internal static class ParcelShapes
         var index = await runs.FindAsync(filter.Run, cancellation);
         if (!filter.IsKnownTo(index, out var problem)) return problem;
 
-        var columns = index?.ColumnsOf(filter.ChosenDecision) ?? [];
+        var columns = index?.ColumnsOf(filter.DecisionIn(index)) ?? [];
         await using var collection = new FeatureCollectionWriter(response);
         await foreach (var parcel in store.ParcelsAsync(filter.Region, cancellation))
         {
-            var outcome = index?.Find(SubjectKind.Parcel, parcel.Id)?.Telling(columns);
-            if (!filter.Wants(outcome)) continue;
-            Write(collection, parcel, outcome);
+            var answer = index?.Telling(index.Find(SubjectKind.Parcel, parcel.Id), columns);
+            if (!filter.Wants(answer?.Outcome)) continue;
+            Write(collection, parcel, answer);
             await collection.FlushWhenFullAsync(cancellation);
         }
 
@@ -31,15 +31,16 @@ internal static class ParcelShapes
         return Results.Empty;
     }
 
-    private static void Write(FeatureCollectionWriter collection, Parcel parcel, Outcome? outcome) =>
+    private static void Write(FeatureCollectionWriter collection, Parcel parcel, TellingAnswer? answer) =>
         collection.Feature(parcel.Id, parcel.Shape, json =>
         {
             json.WriteString("id", parcel.Id);
             json.WriteString("name", parcel.Name);
             json.WriteString("division", parcel.Division.Digits);
-            json.WriteString("outcome", outcome?.Code());
-            json.WriteString("outcomeName", OutcomeColours.Name(outcome));
-            json.WriteString("colour", OutcomeColours.Of(outcome));
+            json.WriteString("outcome", answer?.Outcome.Code());
+            json.WriteString("decisions", answer?.Words);
+            json.WriteString("outcomeName", OutcomeColours.Name(answer?.Outcome));
+            json.WriteString("colour", OutcomeColours.Of(answer?.Outcome));
             json.WriteBoolean("generated", parcel.IsGenerated);
             json.WriteString("url", Links.Parcel(parcel.Id));
         });

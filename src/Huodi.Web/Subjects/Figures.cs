@@ -56,11 +56,13 @@ internal static class Figures
     private static Figure Number(decimal number, string? unit) => unit switch
     {
         "元" => Figure.Of($"{Exact(number)} 元", Math.Abs(number) >= 10_000 ? $"{Shorter(number / 10_000)} 万元" : ""),
-        "㎡" when number > 0 => Figure.Of($"{Exact(number)} ㎡", $"{Shorter(new Area(number).Mu)} 亩"),
+        "㎡" when number > 0 => Figure.Of($"{Exact(number)} ㎡", $"{Rounded(new Area(number).Mu)} 亩"),
         FloorArea => Figure.Of($"{Exact(number)} ㎡", number >= 10_000 ? $"{Shorter(number / 10_000)} 万㎡" : ""),
         null or "" => Figure.Of(Exact(number)),
         _ => Figure.Of($"{Exact(number)} {unit}"),
     };
+
+    private static string Rounded(decimal number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     private static string Shorter(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
 }

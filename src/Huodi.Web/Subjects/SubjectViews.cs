@@ -62,7 +62,7 @@ internal sealed class SubjectViews(ILandStore store, PolicyLibrary policies, Run
         view = view with { Run = frozen is null ? null : run, Facts = facts, AsOf = day, Clock = ClockReader.Read(facts, day) };
         try
         {
-            var answers = policies.EvaluateRegion(view.Division, facts.ToJson(), new Question(day));
+            var answers = policies.EvaluateSubject(view.Division, facts.ToJson(), new Question(day));
             return view with
             {
                 Answers = [.. answers.Select(WithLaw)],

@@ -24,7 +24,7 @@ function nameOf({ name, grants, grantsUrl }) {
     link.className = 'grant-count';
     link.href = grantsUrl;
     link.textContent = `${grants} 宗供地`;
-    link.setAttribute('aria-label', `${name}未落到宗地的供地结果 ${grants} 宗`);
+    link.setAttribute('aria-label', `${grants} 宗供地在${name}，未落到宗地`);
     element.append(link);
   }
   return element;

@@ -19,7 +19,7 @@ async function start() {
   const points = { ...empty, features: parcels.features.map(pointOf) };
   const map = new Map({
     container: frame,
-    style: style(districts, parcels, points),
+    style: style(districts, parcels, points, frame.dataset.district),
     bounds: extent(districts, points, frame.dataset.district),
     fitBoundsOptions: { padding: 40, maxZoom: 14 },
     maxZoom: 19,
@@ -47,7 +47,11 @@ function pointOf(feature) {
   return { type: 'Feature', properties: feature.properties, geometry: { type: 'Point', coordinates: [lon, lat] } };
 }
 
-function style(districts, parcels, points) {
+function chosenOr(chosen, one, other) {
+  return ['case', ['==', ['get', 'code'], chosen ?? ''], one, other];
+}
+
+function style(districts, parcels, points, chosen) {
   const colour = ['get', 'colour'];
   const generated = ['==', ['get', 'generated'], true];
   const line = (id, filter, dash) => ({
@@ -63,7 +67,7 @@ function style(districts, parcels, points) {
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#e8edf2' } },
-      { id: 'district-fill', type: 'fill', source: 'districts', paint: { 'fill-color': '#fbfaf6' } },
+      { id: 'district-fill', type: 'fill', source: 'districts', paint: { 'fill-color': chosenOr(chosen, '#fff3d6', '#fbfaf6') } },
       { id: 'district-line', type: 'line', source: 'districts', paint: { 'line-color': '#8496aa', 'line-width': 1.2 } },
       { id: 'parcel-fill', type: 'fill', source: 'parcels', minzoom: shapesFrom, paint: { 'fill-color': colour, 'fill-opacity': 0.85 } },
       line('parcel-line', ['!', generated]),
@@ -82,11 +86,16 @@ function style(districts, parcels, points) {
 // The chosen district, else the districts that have parcels, else all districts; parcels outside them too.
 function extent(districts, points, chosen) {
   const bounds = new LngLatBounds();
-  const occupied = new Set(chosen ? [chosen] : points.features.map((f) => f.properties.division));
-  const shown = districts.features.filter((f) => occupied.has(f.properties.code));
+  const occupied = new Set(points.features.map((f) => f.properties.division));
+  const shown = districts.features.filter(({ properties: { code } }) => (chosen ? isIn(code, chosen) : occupied.has(code)));
   for (const f of shown.length > 0 ? shown : districts.features) walk(f.geometry.coordinates, bounds);
   if (!chosen) for (const f of points.features) bounds.extend(f.geometry.coordinates);
   return bounds.isEmpty() ? new LngLatBounds([73, 18], [135, 54]) : bounds;
+}
+
+// A city's code ends in 00.
+function isIn(code, region) {
+  return code === region || (region.endsWith('00') && code.startsWith(region.slice(0, 4)));
 }
 
 function walk(coordinates, bounds) {
@@ -97,9 +106,9 @@ function walk(coordinates, bounds) {
 function openOnClick(map, layer) {
   const popup = new Popup({ closeButton: false, closeOnClick: false });
   map.on('mousemove', layer, (event) => {
-    const { name, outcomeName, generated } = event.features[0].properties;
+    const { name, outcomeName, decisions, generated } = event.features[0].properties;
     map.getCanvas().style.cursor = 'pointer';
-    popup.setLngLat(event.lngLat).setText(`${name}：${outcomeName}${generated ? '（演示数据）' : ''}`).addTo(map);
+    popup.setLngLat(event.lngLat).setText(`${name}：${outcomeName}${decisions ? ` · ${decisions}` : ''}${generated ? '（演示数据）' : ''}`).addTo(map);
   });
   map.on('mouseleave', layer, () => {
     map.getCanvas().style.cursor = '';

@@ -9,6 +9,9 @@ public abstract partial class LandStoreContract
 {
     private static CancellationToken None => CancellationToken.None;
 
+    /// <summary>What tells the killed process which store to open: the one made last.</summary>
+    protected abstract string[] ImporterArguments { get; }
+
     /// <summary>A new, empty store; or the test is skipped by name where its server is not installed.</summary>
     protected abstract Task<ILandStore> NewStoreAsync();
 

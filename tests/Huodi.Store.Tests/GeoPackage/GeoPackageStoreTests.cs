@@ -1,6 +1,7 @@
 using Huodi.App.Stores;
 using Huodi.Store.GeoPackage;
 using Huodi.Store.Tests.Contract;
+using Xunit;
 
 namespace Huodi.Store.Tests.GeoPackage;
 
@@ -9,7 +10,24 @@ public sealed class GeoPackageStoreTests : LandStoreContract, IDisposable
 {
     private readonly TempFolder _folder = new();
 
+    protected override string[] ImporterArguments => ["geopackage", _folder.File("land.gpkg")];
+
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Killing_TheProcessWhileItMakesTheStore_LeavesAStoreOrNothing()
+    {
+        for (var kill = 0; kill < 12; kill++)
+        {
+            var path = _folder.File($"new-{kill}.gpkg");
+            var delay = TimeSpan.FromMilliseconds(Random.Shared.Next(20, 350));
+            var reported = await KilledImporter.RunAsync(["geopackage", path], lines: 0, delay);
+
+            await using var store = await GeoPackageStore.OpenAsync(path, TimeProvider.System, CancellationToken.None);
+            Assert.Empty(await store.CheckAsync(CancellationToken.None));
+            Assert.InRange(await store.ImportsAsync(CancellationToken.None).CountAsync() - reported.Batches.Count, 0, 1);
+        }
+    }
 
     protected override Task<ILandStore> NewStoreAsync() => ReopenAsync();
 

@@ -1,0 +1,34 @@
+using Npgsql;
+
+namespace Huodi.Store.Postgres.Server;
+
+/// <summary>Commands with the positional parameters <c>$1, $2, …</c>.</summary>
+internal static class Statements
+{
+    /// <summary>A command with its values.</summary>
+    public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params ReadOnlySpan<object?> values)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values) _ = command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        return command;
+    }
+
+    /// <summary>Runs a command and gives the number of rows changed.</summary>
+    public static async Task<int> RunAsync(this NpgsqlConnection connection, string sql, object?[] values, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(sql, values);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>The whole number that a command selects; 0 for null.</summary>
+    public static async Task<long> NumberAsync(this NpgsqlConnection connection, string sql, object?[] values, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(sql, values);
+        return await command.ExecuteScalarAsync(cancellation) switch
+        {
+            long number => number,
+            int number => number,
+            _ => 0,
+        };
+    }
+}

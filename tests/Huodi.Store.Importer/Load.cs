@@ -1,0 +1,32 @@
+using System.Globalization;
+using Huodi.App.Assessments;
+using Huodi.App.Imports;
+using Huodi.Domain.Facts;
+using Huodi.Store.Tests;
+
+namespace Huodi.Store.Importer;
+
+/// <summary>What the program writes under each number.</summary>
+public static class Load
+{
+    /// <summary>How many parcels batch <paramref name="number"/> has.</summary>
+    public static int Parcels(long number) => 1 + (int)(number * 37 % 400);
+
+    /// <summary>How many subjects run <paramref name="number"/> has.</summary>
+    public static int RunSubjects(long number) => 1 + (int)(number * 53 % 300);
+
+    /// <summary>The id of a parcel of a batch.</summary>
+    public static string Id(long number, int index) => string.Create(CultureInfo.InvariantCulture, $"B{number:00000}-{index:000}");
+
+    internal static AssessmentRun Run => Land.Run();
+
+    internal static ImportBatch Batch(long number)
+    {
+        var refused = new RefusedRow(3, ["彝良县", ""], [new ImportDiagnostic(3, "c", "SUPPLY_PRICE", ImportSeverity.Error, "m", "s")]);
+        object[] parcels = [.. Enumerable.Range(0, Parcels(number)).Select(n => Land.Parcel(Id(number, n)))];
+        return Land.Batch([.. parcels, refused]);
+    }
+
+    internal static IAsyncEnumerable<SubjectAssessment> Subjects(long number) =>
+        Enumerable.Range(0, RunSubjects(number)).Select(n => Land.Assessed(SubjectKind.Parcel, Id(number, n), "met", "value")).ToAsyncEnumerable();
+}

@@ -1,0 +1,25 @@
+using Huodi.App.Stores;
+using Huodi.Store.GeoPackage;
+using Huodi.Store.Importer;
+using Huodi.Store.Postgres;
+
+var cancellation = CancellationToken.None;
+await using ILandStore store = args[0] switch
+{
+    "geopackage" => await GeoPackageStore.OpenAsync(args[1], TimeProvider.System, cancellation),
+    "postgres" => await PostgresStore.OpenAsync(args[1], TimeProvider.System, cancellation),
+    _ => throw new ArgumentException($"Unknown store {args[0]}."),
+};
+
+Console.WriteLine("open");
+var batches = await store.ImportsAsync(cancellation).CountAsync(cancellation);
+var runs = await store.RunsAsync(cancellation).CountAsync(cancellation);
+while (true)
+{
+    var report = await store.SaveAsync(Load.Batch(++batches), cancellation);
+    Console.WriteLine($"batch {report.Batch}");
+    if (batches % 3 != 0) continue;
+
+    var run = await store.SaveRunAsync(Load.Run, Load.Subjects(++runs), cancellation);
+    Console.WriteLine($"run {run.Number}");
+}

@@ -1,0 +1,61 @@
+using Huodi.App.Stores;
+using Huodi.Domain.Codes;
+using Huodi.Store.Importer;
+using Xunit;
+
+namespace Huodi.Store.Tests.Contract;
+
+public abstract partial class LandStoreContract
+{
+    private const int Kills = 8;
+
+    [Fact]
+    public async Task Killing_TheProcessWhileItSaves_LosesNothingReportedAndLeavesNothingHalf()
+    {
+        await using (await NewStoreAsync())
+        {
+        }
+
+        var (batches, runs) = (new List<long>(), new List<long>());
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var delay = TimeSpan.FromMilliseconds(Random.Shared.Next(0, 120));
+            var reported = await KilledImporter.RunAsync(ImporterArguments, lines: Random.Shared.Next(2, 12), delay);
+            batches.AddRange(reported.Batches);
+            runs.AddRange(reported.Runs);
+
+            await using var store = await ReopenAsync();
+            Assert.Empty(await store.CheckAsync(None));
+            await CheckBatchesAsync(store, batches, kill);
+            await CheckRunsAsync(store, runs, kill);
+        }
+
+        Assert.True(batches.Count >= Kills / 2, $"Only {batches.Count} batches were saved.");
+    }
+
+    /// <summary>Everything reported is there whole; so is anything saved but not reported, at most one for each kill.</summary>
+    private static async Task CheckBatchesAsync(ILandStore store, List<long> reported, int kill)
+    {
+        var stored = await store.ImportsAsync(None).Reverse().ToListAsync();
+        Assert.Equal(Enumerable.Range(1, stored.Count).Select(n => (long)n), stored.Select(s => s.Batch));
+        Assert.Subset(stored.Select(s => s.Batch).ToHashSet(), reported.ToHashSet());
+        Assert.InRange(stored.Count - reported.Count, 0, kill + 1);
+
+        Assert.All(stored, s => Assert.Equal((Load.Parcels(s.Batch), 1), (s.Added, s.Refused.Count)));
+        var expected = stored.SelectMany(s => Enumerable.Range(0, Load.Parcels(s.Batch)).Select(n => Load.Id(s.Batch, n)));
+        Assert.Equal(expected, await store.ParcelsAsync(DivisionCode.Country, None).Select(p => p.Id).ToListAsync());
+    }
+
+    private static async Task CheckRunsAsync(ILandStore store, List<long> reported, int kill)
+    {
+        var stored = await store.RunsAsync(None).Reverse().ToListAsync();
+        Assert.Subset(stored.Select(s => s.Number).ToHashSet(), reported.ToHashSet());
+        Assert.InRange(stored.Count - reported.Count, 0, kill + 1);
+        foreach (var run in stored)
+        {
+            var subjects = await store.RunSubjectsAsync(run.Number, None).ToListAsync();
+            Assert.Equal(Load.RunSubjects(run.Number), subjects.Count);
+            Assert.All(subjects, s => Assert.Equal(2, s.Verdicts.Count));
+        }
+    }
+}

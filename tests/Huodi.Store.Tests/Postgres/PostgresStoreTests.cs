@@ -1,0 +1,25 @@
+using Huodi.App.Stores;
+using Huodi.Store.Postgres;
+using Huodi.Store.Tests.Contract;
+using Huodi.Store.Tests.Postgres;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+
+namespace Huodi.Store.Tests.Postgres;
+
+/// <summary>The store contract on PostgreSQL with PostGIS.</summary>
+public sealed class PostgresStoreTests(PostgresServer server) : LandStoreContract
+{
+    private string _database = "";
+
+    protected override string[] ImporterArguments => ["postgres", _database];
+
+    protected override async Task<ILandStore> NewStoreAsync()
+    {
+        _database = await server.NewDatabaseAsync();
+        return await ReopenAsync();
+    }
+
+    protected override async Task<ILandStore> ReopenAsync() => await PostgresStore.OpenAsync(_database, TimeProvider.System, CancellationToken.None);
+}
