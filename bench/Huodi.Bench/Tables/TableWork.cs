@@ -121,10 +121,11 @@ internal sealed class TableWork
     private static Rule[] Regular(int count, Random random)
     {
         var bands = (int)Math.Ceiling(count / 8.0 / 10);
+        decimal Edge(int band) => decimal.Round(100_000m / bands * band, 2);
         return [.. Enumerable.Range(0, count).Select(i =>
         {
             var (use, ratio, area) = (i % 8, i / 8 % 10, i / 80);
-            return new Rule(Uses[use], 100_000m / bands * area, 100_000m / bands * (area + 1), ratio, ratio + 1, random.Next(1, 400) / 4m);
+            return new Rule(Uses[use], Edge(area), Edge(area + 1), ratio, ratio + 1, random.Next(1, 400) / 4m);
         })];
     }
 

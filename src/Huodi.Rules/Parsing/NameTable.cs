@@ -10,6 +10,21 @@ internal sealed class NameTable(bool strict, NameTable? outer = null)
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly Stack<string> pushed = new();
 
+    /// <summary>A table of many names, made at once.</summary>
+    public static NameTable Of(bool strict, IEnumerable<string> names)
+    {
+        var table = new NameTable(strict);
+        foreach (var name in names)
+        {
+            if (name.Length == 0 || !table.counts.TryAdd(name, 1)) continue;
+            if (!table.byFirst.TryGetValue(name[0], out var same)) table.byFirst[name[0]] = same = [];
+            same.Add(name);
+        }
+
+        foreach (var same in table.byFirst.Values) same.Sort((a, b) => b.Length - a.Length);
+        return table;
+    }
+
     /// <summary>A mark to return to.</summary>
     public int Mark => pushed.Count;
 
