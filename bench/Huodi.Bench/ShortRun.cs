@@ -26,8 +26,8 @@ internal static class ShortRun
         if (only == "decision") return 0;
         if (only == "threshold") return Threshold(to);
         var single = Race.Run(
-            new Contender("scalar, one evaluation a row", decision.ScalarRows, decision.Scalar, IsPeer: true),
-            new Contender("traced", decision.ScalarRows, decision.Traced)).ToList();
+            new Contender("scalar, one evaluation a row", SimpleDecision.SingleRows, decision.Scalar, IsPeer: true),
+            new Contender("traced", SimpleDecision.SingleRows, decision.Traced)).ToList();
         if (FeelinPeer.Run(decision, to) is { } feelin) single.Add(feelin);
         Report.Write(to, "Simple decision, one evaluation at a time", single);
         foreach (var (rules, regular) in ((int, bool)[])[(20, false), (200, false), (3700, false), (3700, true)]) Table(to, rules, regular);
@@ -41,8 +41,8 @@ internal static class ShortRun
         {
             var (scan, index) = (new TableWork(rules, false, int.MaxValue), new TableWork(rules, false, 0));
             Report.Write(to, $"{rules} rules, one evaluation a row", Race.Run(
-                new Contender("scan", scan.ScalarRows, scan.Scalar, IsPeer: true),
-                new Contender("index", index.ScalarRows, index.Scalar)));
+                new Contender("scan", TableWork.SingleRows, scan.Scalar, IsPeer: true),
+                new Contender("index", TableWork.SingleRows, index.Scalar)));
         }
 
         return 0;
@@ -56,6 +56,6 @@ internal static class ShortRun
         Report.Write(to, $"Table of {rules} rules, {(regular ? "shared bands" : "bounds of its own each")} (compiled, indexed and checked in {made} ms)", Race.Run(
             new Contender("hand-written linear scan over decimal[]", TableWork.Rows, work.LinearScan, IsPeer: true),
             new Contender("columnar", TableWork.Rows, work.Columnar),
-            new Contender("scalar, one evaluation a row", work.ScalarRows, work.Scalar)));
+            new Contender("scalar, one evaluation a row", TableWork.SingleRows, work.Scalar)));
     }
 }

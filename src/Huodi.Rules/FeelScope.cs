@@ -1,3 +1,5 @@
+using Huodi.Rules.Parsing;
+
 namespace Huodi.Rules;
 
 /// <summary>
@@ -6,11 +8,11 @@ namespace Huodi.Rules;
 /// </summary>
 public sealed class FeelScope
 {
-    private readonly (Parsing.NameTable Names, Parsing.NameTable Fields)?[] tables = new (Parsing.NameTable, Parsing.NameTable)?[2];
-    private readonly Lock making = new();
     private readonly OrderedDictionary<string, FeelType> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FeelType> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<FeelFunction>> functions = new(StringComparer.Ordinal);
+    private Tuple<NameTable, NameTable>? strictTables;
+    private Tuple<NameTable, NameTable>? looseTables;
 
     /// <summary>The declared names and their types, in order of declaration.</summary>
     public IReadOnlyDictionary<string, FeelType> Names => names;
@@ -29,7 +31,7 @@ public sealed class FeelScope
         }
 
         names[name] = type;
-        Array.Clear(tables);
+        Forget();
         return this;
     }
 
@@ -40,12 +42,11 @@ public sealed class FeelScope
         if (!functions.TryGetValue(function.Name, out var overloads)) functions[function.Name] = overloads = [];
         if (overloads.Exists(f => f.Parameters.Count == function.Parameters.Count))
         {
-            throw new ArgumentException($"“{function.Name}” with {function.Parameters.Count} parameters is already declared.",
-                nameof(function));
+            throw new ArgumentException($"“{function.Name}” with {function.Parameters.Count} parameters is already declared.", nameof(function));
         }
 
         overloads.Add(function);
-        Array.Clear(tables);
+        Forget();
         return this;
     }
 
@@ -67,13 +68,18 @@ public sealed class FeelScope
         return copy;
     }
 
-    /// <summary>The parser's tables of this scope's names, made once.</summary>
-    internal (Parsing.NameTable Names, Parsing.NameTable Fields) Tables(bool strict)
+    /// <summary>What the parser must know of the scope, made once after the last declaration and shared by all texts.</summary>
+    internal (NameTable Names, NameTable Fields) Tables(bool strict)
     {
-        lock (making) return tables[strict ? 1 : 0] ??= Scopes.Tables(this, strict);
+        ref var kept = ref strict ? ref strictTables : ref looseTables;
+        var tables = kept ?? Scopes.Tables(this, strict).ToTuple();
+        kept = tables;
+        return (tables.Item1, tables.Item2);
     }
 
     internal FeelType? FindType(string name) => types.GetValueOrDefault(name);
 
     internal IReadOnlyList<FeelFunction> FunctionsNamed(string name) => functions.TryGetValue(name, out var found) ? found : [];
+
+    private void Forget() => (strictTables, looseTables) = (null, null);
 }

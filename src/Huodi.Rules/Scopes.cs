@@ -7,6 +7,9 @@ namespace Huodi.Rules;
 /// <summary>Prepares a scope for the parser: which names of several words or signs it must know.</summary>
 internal static class Scopes
 {
+    /// <summary>The built-ins whose names are several words.</summary>
+    private static readonly string[] Phrases = [.. BuiltinLibrary.Names.Where(n => n.Contains(' ', StringComparison.Ordinal))];
+
     public static ParseOptions ParseOptions(FeelScope scope, bool strict, Limits limits)
     {
         var (names, fields) = scope.Tables(strict);
@@ -20,26 +23,13 @@ internal static class Scopes
         };
     }
 
-    /// <summary>The tables of a scope's names and of the fields of its types; thousands of expressions share one scope.</summary>
+    /// <summary>The scope's names and the names of fields in its types.</summary>
     public static (NameTable Names, NameTable Fields) Tables(FeelScope scope, bool strict)
     {
-        var names = new NameTable(strict);
         var fields = new NameTable(strict);
-        foreach (var (name, type) in scope.Names)
-        {
-            names.Push(name);
-            AddFields(type, fields, 0);
-        }
-
-        foreach (var function in scope.Functions)
-        {
-            names.Push(function.Name);
-            AddFields(function.Result, fields, 0);
-        }
-
-        foreach (var name in BuiltinLibrary.Names.Where(n => n.Contains(' ', StringComparison.Ordinal))) names.Push(name);
+        foreach (var type in scope.Names.Values.Concat(scope.Functions.Select(f => f.Result))) AddFields(type, fields, 0);
         foreach (var name in Properties.Phrases) fields.Push(name);
-        return (names, fields);
+        return (NameTable.Of(strict, scope.Names.Keys.Concat(scope.Functions.Select(f => f.Name)).Concat(Phrases)), fields);
     }
 
     public static void AddFields(FeelType type, NameTable fields, int depth)

@@ -48,7 +48,9 @@ internal static class FeelinPeer
         var question = new JsonObject { ["expression"] = SimpleDecision.Text, ["rows"] = rows, ["seconds"] = Seconds };
         using var node = Process.Start(new ProcessStartInfo("node", "feelin.mjs")
         {
-            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         })!; // a new process is always given
         node.StandardInput.Write(question.ToJsonString());
         node.StandardInput.Close();

@@ -3,11 +3,14 @@ using Huodi.Rules;
 namespace Huodi.Bench.Decisions;
 
 /// <summary>
-/// A decision of one line over a million rows: breach damages by day, or a share of the price once they run for more than a year.
+/// A decision of one line over many rows: breach damages by day, or a share of the price once they run for more than a year.
 /// </summary>
 internal sealed class SimpleDecision
 {
     public const int Rows = 1 << 18;
+
+    /// <summary>Rows of the ways that take one at a time.</summary>
+    public const int SingleRows = 4096;
 
     public const string Text = "if 净违约天数 > 365 then 出让价款总额 * 0.2 else 出让价款总额 * 0.0002 * 净违约天数";
 
@@ -35,15 +38,13 @@ internal sealed class SimpleDecision
         decimals = new ColumnBatch(Rows).With(Price, NumberColumn.OfDecimals(Prices)).With(Days, NumberColumn.OfDecimals(Delays));
         var some = Array.ConvertAll(Delays, d => d % 10 == 3 ? (decimal?)null : d);
         gaps = new ColumnBatch(Rows).With(Price, NumberColumn.Of(Prices)).With(Days, NumberColumn.Of(some));
-        rows = [.. Enumerable.Range(0, 4096).Select(i => expression.Names.Select(n => FeelValue.Of(n == Price ? Prices[i] : Delays[i])).ToArray())];
+        rows = [.. Enumerable.Range(0, SingleRows).Select(i => expression.Names.Select(n => FeelValue.Of(n == Price ? Prices[i] : Delays[i])).ToArray())];
         CheckEqual();
     }
 
     public decimal[] Prices { get; }
 
     public decimal[] Delays { get; }
-
-    public int ScalarRows => rows.Length;
 
     /// <summary>The limit: what a programmer would write for this one decision.</summary>
     public void HandWritten()

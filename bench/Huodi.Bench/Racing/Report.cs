@@ -15,8 +15,8 @@ internal static class Report
         to.WriteLine("|---|---:|---:|---:|");
         foreach (var standing in standings)
         {
-            var ratio = peer is null ? "" : Text($"{standing.RowsPerSecond / peer.RowsPerSecond:0.00}");
-            to.WriteLine($"| {standing.Name}{(standing.IsPeer ? " (peer)" : "")} | {Rate(standing.RowsPerSecond)} | {ratio} | {Text($"{standing.BytesPerRow:0.00}")} |");
+            var ratio = peer is null ? "" : Text($"{standing.RowsPerSecond / peer.RowsPerSecond:0.00##}");
+            to.WriteLine($"| {standing.Name}{(standing.IsPeer ? " (peer)" : "")} | {Rate(standing.RowsPerSecond)} | {ratio} | {(double.IsNaN(standing.BytesPerRow) ? "" : Text($"{standing.BytesPerRow:0.00}"))} |");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using Huodi.Policies.Loading;
 
 namespace Huodi.Bench.Startup;
@@ -12,8 +13,10 @@ internal static class StartupRun
         for (var time = 1; time <= 3; time++)
         {
             var (clock, spent) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+            var (jit, methods) = (JitInfo.GetCompilationTime(), JitInfo.GetCompiledMethodCount());
             var loaded = PolicyFolder.Load(policies);
-            to.WriteLine($"load {time}: {clock.Elapsed.TotalMilliseconds:0} ms ({(Environment.CpuUsage.TotalTime - spent).TotalMilliseconds:0} ms of processor time), {loaded.Library.Packages.Count} packages, "
+            to.WriteLine($"load {time}: {clock.Elapsed.TotalMilliseconds:0} ms ({(Environment.CpuUsage.TotalTime - spent).TotalMilliseconds:0} ms of processor time, "
+                + $"of which {(JitInfo.GetCompilationTime() - jit).TotalMilliseconds:0} ms compiling {JitInfo.GetCompiledMethodCount() - methods} methods), {loaded.Library.Packages.Count} packages, "
                 + $"{loaded.Library.Packages.Sum(p => p.Decisions.Count())} decisions, {loaded.Diagnostics.Count} diagnostics");
         }
 

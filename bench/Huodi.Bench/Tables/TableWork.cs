@@ -11,6 +11,9 @@ internal sealed class TableWork
 {
     public const int Rows = 1 << 16;
 
+    /// <summary>Rows of the ways that take one at a time.</summary>
+    public const int SingleRows = 512;
+
     private static readonly string[] Uses = ["住宅", "工业", "商业", "办公", "仓储", "教育", "医疗", "交通"];
 
     private readonly Rule[] rules;
@@ -40,13 +43,11 @@ internal sealed class TableWork
         ((TableStep)Table.Program.Scalar).Finder.From = indexFrom;
         kernel = Table.CompileColumnar();
         batch = new ColumnBatch(Rows).With("用途", StringColumn.Of(uses)).With("建筑面积", NumberColumn.Of(areas)).With("容积率", NumberColumn.Of(ratios));
-        rows = [.. Enumerable.Range(0, 512).Select(Row)];
+        rows = [.. Enumerable.Range(0, SingleRows).Select(Row)];
         CheckEqual();
     }
 
     public CompiledTable Table { get; }
-
-    public int ScalarRows => rows.Length;
 
     /// <summary>The peer: the first rule that matches, found by trying each.</summary>
     public void LinearScan()
@@ -120,10 +121,11 @@ internal sealed class TableWork
     private static Rule[] Regular(int count, Random random)
     {
         var bands = (int)Math.Ceiling(count / 8.0 / 10);
+        decimal Edge(int band) => decimal.Round(100_000m / bands * band, 2);
         return [.. Enumerable.Range(0, count).Select(i =>
         {
             var (use, ratio, area) = (i % 8, i / 8 % 10, i / 80);
-            return new Rule(Uses[use], 100_000m / bands * area, 100_000m / bands * (area + 1), ratio, ratio + 1, random.Next(1, 400) / 4m);
+            return new Rule(Uses[use], Edge(area), Edge(area + 1), ratio, ratio + 1, random.Next(1, 400) / 4m);
         })];
     }
 

@@ -1,21 +1,36 @@
 namespace Huodi.Rules.Parsing;
 
 /// <summary>
-/// The names that are visible where the parser stands, found by longest match. Names pushed later are forgotten first. The names of a
-/// scope lie in a table <paramref name="under"/> it that is made once, never changed after, and shared by every parse.
+/// The names that are visible where the parser stands, found by longest match. Names pushed later are forgotten first; those of
+/// <paramref name="outer"/>, which many texts share, stay.
 /// </summary>
-internal sealed class NameTable(bool strict, NameTable? under = null)
+internal sealed class NameTable(bool strict, NameTable? outer = null)
 {
     private readonly Dictionary<char, List<string>> byFirst = [];
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly Stack<string> pushed = new();
 
+    /// <summary>A table of many names, made at once.</summary>
+    public static NameTable Of(bool strict, IEnumerable<string> names)
+    {
+        var table = new NameTable(strict);
+        foreach (var name in names)
+        {
+            if (name.Length == 0 || !table.counts.TryAdd(name, 1)) continue;
+            if (!table.byFirst.TryGetValue(name[0], out var same)) table.byFirst[name[0]] = same = [];
+            same.Add(name);
+        }
+
+        foreach (var same in table.byFirst.Values) same.Sort((a, b) => b.Length - a.Length);
+        return table;
+    }
+
     /// <summary>A mark to return to.</summary>
     public int Mark => pushed.Count;
 
-    public IEnumerable<string> Names => under is null ? counts.Keys : counts.Keys.Union(under.Names, StringComparer.Ordinal);
+    public IEnumerable<string> Names => outer is null ? counts.Keys : outer.Names.Union(counts.Keys);
 
-    public bool Contains(string name) => counts.ContainsKey(name) || under?.Contains(name) == true;
+    public bool Contains(string name) => counts.ContainsKey(name) || outer?.Contains(name) == true;
 
     public void Push(string name)
     {
@@ -43,7 +58,7 @@ internal sealed class NameTable(bool strict, NameTable? under = null)
     public string? Match(string text, int position, out int end)
     {
         end = position;
-        var best = under?.Match(text, position, out end);
+        var best = outer?.Match(text, position, out end);
         if (position >= text.Length || !byFirst.TryGetValue(text[position], out var names)) return best;
         foreach (var name in names)
         {

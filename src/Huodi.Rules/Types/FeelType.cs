@@ -18,6 +18,11 @@ public abstract class FeelType : IEquatable<FeelType>
     public static readonly FeelType DaysTimeDuration = new SimpleType("days and time duration", FeelKind.DaysTimeDuration);
     public static readonly FeelType YearsMonthsDuration = new SimpleType("years and months duration", FeelKind.YearsMonthsDuration);
 
+    private const int MaxParsed = 1000;
+
+    /// <summary>Texts that were read before: a fact dictionary is read once a scope.</summary>
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, FeelType> Parsed = new(StringComparer.Ordinal);
+
     private protected FeelType()
     {
     }
@@ -34,8 +39,13 @@ public abstract class FeelType : IEquatable<FeelType>
     public static FeelType FunctionOf(IEnumerable<FeelType> parameters, FeelType result) => new FunctionType([.. parameters], result);
 
     /// <exception cref="FormatException">The text is not a type.</exception>
-    public static FeelType Parse(string text) =>
-        TypeNotation.TryParse(text, _ => null) ?? throw new FormatException($"“{text}” is not a FEEL type.");
+    public static FeelType Parse(string text)
+    {
+        if (Parsed.TryGetValue(text, out var known)) return known;
+        var type = TypeNotation.TryParse(text, _ => null) ?? throw new FormatException($"“{text}” is not a FEEL type.");
+        if (Parsed.Count < MaxParsed) _ = Parsed.TryAdd(text, type);
+        return type;
+    }
 
     /// <summary>Whether every value of this type is also one of <paramref name="other"/> (DMN 1.5, 10.3.2.9.2).</summary>
     public abstract bool ConformsTo(FeelType other);

@@ -107,7 +107,7 @@ internal sealed class ColumnIndex
             }
         }
 
-        var kind = axis.Segments == 1 ? null : axis.Example(axis.Segments > 2 && axis.Example(1, 1) is not null ? 1 : 0, 1)?.Kind;
+        var kind = axis.Segments == 1 ? null : axis.Example(axis.Segments > 2 ? 1 : 0, 1)?.Kind;
         var cuts = new List<FeelValue>();
         var ordered = kind is not (null or FeelKind.String or FeelKind.Boolean);
         for (var s = ordered ? 1 : 0; kind is not null && s < axis.Segments; s += ordered ? 2 : 1)

@@ -12,7 +12,7 @@ namespace Huodi.Rules.Tables.Index;
 internal sealed class RuleFinder(BoundTable table)
 {
     /// <summary>From this many rules on the index is faster than the scan (docs/performance.md says what was measured).</summary>
-    public const int Threshold = 12;
+    public const int Threshold = 4;
 
     private const int Patience = 4;
 
