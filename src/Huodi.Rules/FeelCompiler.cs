@@ -7,14 +7,18 @@ using Huodi.Rules.Tables;
 
 namespace Huodi.Rules;
 
-/// <summary>Compiles FEEL text. Bad text never throws: it gives diagnostics. Compiled things are immutable and may be shared by threads.</summary>
+/// <summary>
+/// Compiles FEEL text. Bad text never throws: it gives diagnostics. Compiled things are immutable and may be shared by threads.
+/// </summary>
 public static class FeelCompiler
 {
     /// <summary>Compiles an expression.</summary>
     public static Compiled<CompiledExpression> Compile(string text, FeelScope scope, FeelMode mode, Limits? limits = null) =>
         Compile(text, scope, mode, limits ?? Limits.Default, Parser.Expression);
 
-    /// <summary>Compiles unary tests (a cell); the input is the name <c>?</c>, which the facts must answer. The result is a boolean.</summary>
+    /// <summary>
+    /// Compiles unary tests (a cell); the input is the name <c>?</c>, which the facts must answer. The result is a boolean.
+    /// </summary>
     public static Compiled<CompiledExpression> CompileUnaryTests(
         string text, FeelScope scope, FeelType inputType, FeelMode mode, Limits? limits = null) =>
         Compile(text, scope.With("?", inputType), mode, limits ?? Limits.Default, Parser.UnaryTests);

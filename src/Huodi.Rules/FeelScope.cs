@@ -42,7 +42,8 @@ public sealed class FeelScope
         if (!functions.TryGetValue(function.Name, out var overloads)) functions[function.Name] = overloads = [];
         if (overloads.Exists(f => f.Parameters.Count == function.Parameters.Count))
         {
-            throw new ArgumentException($"“{function.Name}” with {function.Parameters.Count} parameters is already declared.", nameof(function));
+            throw new ArgumentException($"“{function.Name}” with {function.Parameters.Count} parameters is already declared.",
+                nameof(function));
         }
 
         overloads.Add(function);

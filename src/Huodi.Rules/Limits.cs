@@ -1,6 +1,8 @@
 namespace Huodi.Rules;
 
-/// <summary>What untrusted text may cost. Compilation refuses text beyond the first three; evaluation stops with an error at the others.</summary>
+/// <summary>
+/// What untrusted text may cost. Compilation refuses text beyond the first three; evaluation stops with an error at the others.
+/// </summary>
 public sealed record Limits
 {
     public static readonly Limits Default = new();

@@ -64,7 +64,8 @@ public sealed class LimitTests
     [Fact]
     public void Evaluate_PatternThatOthersBacktrackForEver_TakesLinearTime()
     {
-        var compiled = FeelCompiler.Compile("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")", Empty, FeelMode.Strict).Require();
+        var compiled = FeelCompiler.Compile("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")", Empty,
+            FeelMode.Strict).Require();
 
         Assert.Equal(FeelValue.False, compiled.Evaluate(new Facts()).Value);
     }

@@ -76,7 +76,10 @@ internal sealed partial class Binder
 
         if (candidates.Count == 0) return new BoundFault(node.Span, $"{builtin.Name} 的参数不符");
         if (fitting.Count == 0) fitting = candidates;
-        if (fitting.Count > 1 && !node.IsNamed) return new BoundBuiltinCall(node.Span, TypeRules.Unify(fitting.Select(ResultOf)), builtin, null, arguments);
+        if (fitting.Count > 1 && !node.IsNamed)
+        {
+            return new BoundBuiltinCall(node.Span, TypeRules.Unify(fitting.Select(ResultOf)), builtin, null, arguments);
+        }
         var chosen = fitting[0];
         return new BoundBuiltinCall(node.Span, ResultOf(chosen), builtin, chosen.Signature, chosen.Arguments);
     }
@@ -107,7 +110,8 @@ internal sealed partial class Binder
             if (arguments[i] is not { } argument) continue;
             if (argument.Type == FeelType.Null || TypeRules.MayBe(argument.Type, wanted)) continue;
             if (wanted is ListType list && argument.Type is not ListType && TypeRules.MayBe(argument.Type, list.Item)) continue;
-            if (argument.Type is ListType single && wanted is not ListType && argument is BoundList { Items.Count: 1 } && TypeRules.MayBe(single.Item, wanted)) continue;
+            if (argument.Type is ListType single && wanted is not ListType && argument is BoundList { Items.Count: 1 }
+                && TypeRules.MayBe(single.Item, wanted)) continue;
             return false;
         }
 

@@ -31,7 +31,8 @@ internal sealed partial class Binder
         var start = Bind(node.Start);
         var end = Bind(node.End);
         CheckComparable(node.Span, BinaryOperator.LessOrEqual, start, end);
-        return new BoundRange(node.Span, FeelType.RangeOf(TypeRules.Unify(start.Type, end.Type)), start, node.StartIncluded, end, node.EndIncluded);
+        return new BoundRange(node.Span, FeelType.RangeOf(TypeRules.Unify(start.Type, end.Type)), start, node.StartIncluded, end,
+            node.EndIncluded);
     }
 
     private BoundComparisonRange BindComparisonRange(ComparisonRangeSyntax node)

@@ -11,7 +11,9 @@ internal sealed partial class Binder
         return Resolve(node.Name, node.Span, true) ?? UnknownName(node);
     }
 
-    /// <summary>The innermost thing of that name: local, entry of a filter's item, scope name, function; null where there is none.</summary>
+    /// <summary>
+    /// The innermost thing of that name: local, entry of a filter's item, scope name, function; null where there is none.
+    /// </summary>
     private BoundNode? Resolve(string name, TextSpan span, bool functions)
     {
         var depth = 0;
@@ -42,7 +44,8 @@ internal sealed partial class Binder
             }
             else if (type.IsAny || type is ContextType)
             {
-                var outside = declared == name ? item : ResolveLocal(layout, i - 1, depth, name, span, functions) ?? ResolveOuter(layout, depth, name, span, functions);
+                var outside = declared == name ? item : ResolveLocal(layout, i - 1, depth, name, span, functions)
+                    ?? ResolveOuter(layout, depth, name, span, functions);
                 return outside is BoundConstant { Value: FunctionValue } && functions
                     ? outside
                     : new BoundItemField(span, FeelType.Any, item, name, outside ?? new BoundFault(span, $"没有“{name}”"));

@@ -7,7 +7,10 @@ internal sealed partial class Binder
     private BoundNode BindNegate(NegateSyntax node)
     {
         var operand = Bind(node.Operand);
-        if (operand is BoundConstant { Value: NumberValue n }) return new BoundConstant(node.Span, FeelType.Number, NumberValue.Of(-n.Value));
+        if (operand is BoundConstant { Value: NumberValue n })
+        {
+            return new BoundConstant(node.Span, FeelType.Number, NumberValue.Of(-n.Value));
+        }
         if (strict && !TypeRules.MayBe(operand.Type, FeelType.Number) && !TypeRules.IsDuration(operand.Type))
         {
             diagnostics.Add(Faults.WrongType(operand.Span, "取负", FeelType.Number, operand.Type));

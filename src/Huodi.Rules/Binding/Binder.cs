@@ -2,7 +2,9 @@ using Huodi.Rules.Syntax;
 
 namespace Huodi.Rules.Binding;
 
-/// <summary>Resolves names, infers types and, in strict mode, refuses what cannot be right. Bound trees are at most <see cref="MaxHeight"/> high.</summary>
+/// <summary>
+/// Resolves names, infers types and, in strict mode, refuses what cannot be right. Bound trees are at most <see cref="MaxHeight"/> high.
+/// </summary>
 internal sealed partial class Binder
 {
     public const int MaxHeight = 400;

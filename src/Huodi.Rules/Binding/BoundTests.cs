@@ -15,7 +15,8 @@ internal abstract record BoundTest(TextSpan Span);
 internal sealed record BoundComparisonTest(TextSpan Span, BinaryOperator Operator, BoundNode Operand) : BoundTest(Span);
 
 /// <summary><c>[1..10]</c>, written out.</summary>
-internal sealed record BoundIntervalTest(TextSpan Span, BoundNode Start, bool StartIncluded, BoundNode End, bool EndIncluded) : BoundTest(Span);
+internal sealed record BoundIntervalTest(TextSpan Span, BoundNode Start, bool StartIncluded, BoundNode End, bool EndIncluded)
+    : BoundTest(Span);
 
 /// <summary>A value that the input equals or lies in; in a cell, a boolean computed from <c>?</c> counts itself.</summary>
 internal sealed record BoundValueTest(TextSpan Span, BoundNode Value, bool UsesInput, bool InCell) : BoundTest(Span);

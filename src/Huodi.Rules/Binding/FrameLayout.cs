@@ -1,6 +1,8 @@
 namespace Huodi.Rules.Binding;
 
-/// <summary>The locals of one function (or of the expression itself) while it is bound: which names are visible, how many slots it needs.</summary>
+/// <summary>
+/// The locals of one function (or of the expression itself) while it is bound: which names are visible, how many slots it needs.
+/// </summary>
 internal sealed class FrameLayout(FrameLayout? outer)
 {
     private readonly List<Visible> visible = [];

@@ -21,7 +21,8 @@ internal static class TypeRules
         {
             (ListType a, ListType b) => MayBe(a.Item, b.Item),
             (RangeType a, RangeType b) => MayBe(a.End, b.End),
-            (ContextType a, ContextType b) => b.Fields.All(f => a.Fields.TryGetValue(f.Key, out var own) && MayBe(own, f.Value)) || a.Fields.Count == 0,
+            (ContextType a, ContextType b) =>
+                b.Fields.All(f => a.Fields.TryGetValue(f.Key, out var own) && MayBe(own, f.Value)) || a.Fields.Count == 0,
             (FunctionType, FunctionType) => true,
             _ => false,
         };
@@ -50,7 +51,8 @@ internal static class TypeRules
             var known = left.IsAny ? right : left;
             if (op is BinaryOperator.Power) return known.IsAny || known == number ? number : null;
             return known == number && op is BinaryOperator.Add or BinaryOperator.Subtract ? number
-                : known.IsAny || known == number || IsDuration(known) || (IsPoint(known) && op is BinaryOperator.Add or BinaryOperator.Subtract)
+                : known.IsAny || known == number || IsDuration(known)
+                    || (IsPoint(known) && op is BinaryOperator.Add or BinaryOperator.Subtract)
                 || (known == FeelType.String && op is BinaryOperator.Add) ? FeelType.Any : null;
         }
 
@@ -58,7 +60,8 @@ internal static class TypeRules
         return op switch
         {
             BinaryOperator.Add => Add(left, right) ?? Add(right, left),
-            BinaryOperator.Subtract when left == right && (IsPoint(left) || IsDuration(left)) => IsDuration(left) ? left : FeelType.DaysTimeDuration,
+            BinaryOperator.Subtract when left == right && (IsPoint(left) || IsDuration(left)) =>
+                IsDuration(left) ? left : FeelType.DaysTimeDuration,
             BinaryOperator.Subtract when IsDuration(right) && IsPoint(left) => Add(left, right),
             BinaryOperator.Subtract when IsDay(left) && IsDay(right) => FeelType.DaysTimeDuration,
             BinaryOperator.Multiply when IsDuration(left) && right == number => left,

@@ -10,6 +10,9 @@ internal static partial class Faults
     public static Diagnostic Trailing(TextSpan span, string rest, string before) => Error(
         "FEEL002", span, $"表达式在此已结束，后面的“{Short(rest)}”是多余的", before.Length > 0 ? before : null);
 
+    public static Diagnostic ForeignSign(TextSpan span, string sign, string remedy) =>
+        Error("FEEL018", span, $"FEEL 里没有“{sign}”，应写作 {remedy}", remedy);
+
     public static Diagnostic FullWidth(TextSpan span, char c, string replacement, string corrected) =>
         Error("FEEL003", span, $"“{c}”是全角或排版符号，应写作 {(replacement == " " ? "半角空格" : replacement)}", corrected);
 

@@ -55,8 +55,10 @@ internal sealed class BoxedSyntax(ParseOptions options, Func<string?, FeelType> 
     {
         var source = e.Table with
         {
-            Inputs = [.. e.Table.Inputs.Select((input, i) => i < e.InputTypes.Count ? input with { Type = typeOf(e.InputTypes[i]) } : input)],
-            Outputs = [.. e.Table.Outputs.Select((output, i) => i < e.OutputTypes.Count ? output with { Type = typeOf(e.OutputTypes[i]) } : output)],
+            Inputs = [.. e.Table.Inputs.Select((input, i) =>
+                i < e.InputTypes.Count ? input with { Type = typeOf(e.InputTypes[i]) } : input)],
+            Outputs = [.. e.Table.Outputs.Select((output, i) =>
+                i < e.OutputTypes.Count ? output with { Type = typeOf(e.OutputTypes[i]) } : output)],
         };
         var found = new List<Diagnostic>();
         var table = TableReader.Read(source, options, found);

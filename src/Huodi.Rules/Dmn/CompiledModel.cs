@@ -23,8 +23,10 @@ public sealed class CompiledModel
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Answer Evaluate(string decision, IReadOnlyDictionary<string, FeelValue> inputs, CancellationToken cancellation = default)
     {
-        var element = Find(ElementKind.Decision, decision) ?? throw new ArgumentException($"The model has no decision “{decision}”.", nameof(decision));
-        return Guarded(() => new ModelRun(NothingGiven, inputs.GetValueOrDefault, new Budget(limits, cancellation), strict).ValueOf(element));
+        var element = Find(ElementKind.Decision, decision)
+            ?? throw new ArgumentException($"The model has no decision “{decision}”.", nameof(decision));
+        return Guarded(() =>
+            new ModelRun(NothingGiven, inputs.GetValueOrDefault, new Budget(limits, cancellation), strict).ValueOf(element));
     }
 
     /// <summary>Calls a decision service; gives the value of one of its output decisions, or of all where none is named.</summary>
@@ -33,17 +35,20 @@ public sealed class CompiledModel
     public Answer EvaluateService(
         string service, string? output, IReadOnlyDictionary<string, FeelValue> inputs, CancellationToken cancellation = default)
     {
-        var element = Find(ElementKind.Service, service) ?? throw new ArgumentException($"The model has no service “{service}”.", nameof(service));
+        var element = Find(ElementKind.Service, service)
+            ?? throw new ArgumentException($"The model has no service “{service}”.", nameof(service));
         return Guarded(() =>
         {
             var run = new ModelRun(NothingGiven, inputs.GetValueOrDefault, new Budget(limits, cancellation), strict);
             var result = run.Call(element, [.. element.Parameters.Select(p => inputs.GetValueOrDefault(p.Name, FeelValue.Null))]);
-            return output is not null && element.Outputs.Count > 1 && result is ContextValue all && all.TryGet(output, out var one) ? one : result;
+            return output is not null && element.Outputs.Count > 1 && result is ContextValue all && all.TryGet(output, out var one) ? one
+                : result;
         });
     }
 
     private ModelElement? Find(ElementKind kind, string name) =>
-        elements.Values.FirstOrDefault(e => e.Kind == kind && e.Name == name && e.Key.StartsWith(Source.Namespace + "#", StringComparison.Ordinal));
+        elements.Values.FirstOrDefault(e =>
+            e.Kind == kind && e.Name == name && e.Key.StartsWith(Source.Namespace + "#", StringComparison.Ordinal));
 
     private static Answer Guarded(Func<FeelValue> run)
     {

@@ -8,7 +8,8 @@ internal static class DefinitionsReader
 {
     public static DmnModel Read(XElement root) => new(root.Attribute("name")?.Value ?? "", root.Attribute("namespace")?.Value ?? "")
     {
-        Imports = [.. Children(root, "import").Where(i => i.Attribute("importType")?.Value.Contains("DMN", StringComparison.Ordinal) is not false).Select(i =>
+        Imports = [.. Children(root, "import").Where(i =>
+            i.Attribute("importType")?.Value.Contains("DMN", StringComparison.Ordinal) is not false).Select(i =>
             new DmnImport(i.Attribute("name")?.Value ?? "", i.Attribute("namespace")?.Value ?? "", i.Attribute("locationURI")?.Value))],
         Items = [.. Children(root, "itemDefinition").Select(i => Item(i, 0))],
         Inputs = [.. Children(root, "inputData").Select(i => new DmnInput(IdOf(i), NameOf(i), VariableType(i)))],
@@ -21,7 +22,8 @@ internal static class DefinitionsReader
     {
         if (depth > 50) throw new DmnFormatException("类型定义嵌套超过 50 层");
         var function = Child(item, "functionItem");
-        return new DmnItem(NameOf(item), TypeRef(function?.Attribute("outputTypeRef")?.Value) ?? TypeOf(item), item.Attribute("isCollection")?.Value == "true")
+        return new DmnItem(NameOf(item), TypeRef(function?.Attribute("outputTypeRef")?.Value)
+            ?? TypeOf(item), item.Attribute("isCollection")?.Value == "true")
         {
             Components = [.. Children(item, "itemComponent").Select(c => Item(c, depth + 1))],
             AllowedValues = TextOf(Child(item, "allowedValues")),

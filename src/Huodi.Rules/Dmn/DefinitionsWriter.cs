@@ -31,9 +31,11 @@ internal sealed class DefinitionsWriter
             i.Location is null ? null : new XAttribute("locationURI", i.Location))),
         model.Items.Select(i => Item(i, "itemDefinition")),
         model.Inputs.Select(i => Element("inputData", i.Id, i.Name, i.TypeRef)),
-        model.Decisions.Select(d => Element("decision", d.Id, d.Name, d.TypeRef, Requirements(d.Id, d.Requirements), expressions.Write(d.Logic))),
+        model.Decisions.Select(d =>
+            Element("decision", d.Id, d.Name, d.TypeRef, Requirements(d.Id, d.Requirements), expressions.Write(d.Logic))),
         model.Knowledge.Select(k => Element(
-            "businessKnowledgeModel", k.Id, k.Name, k.TypeRef, k.Logic is null ? null : expressions.Function(k.Logic, "encapsulatedLogic"), Requirements(k.Id, k.Requirements))),
+            "businessKnowledgeModel", k.Id, k.Name, k.TypeRef, k.Logic is null ? null
+                : expressions.Function(k.Logic, "encapsulatedLogic"), Requirements(k.Id, k.Requirements))),
         model.Services.Select(s => Element(
             "decisionService",
             s.Id,
@@ -46,7 +48,8 @@ internal sealed class DefinitionsWriter
         new DiagramWriter(version).Write(model));
 
     private XElement Element(string kind, string id, string name, string? typeRef, params object?[] content) => new(
-        dmn + kind, new XAttribute("id", id), new XAttribute("name", name), expressions.Variable("variable", new DmnVariable(name, typeRef)), content);
+        dmn + kind, new XAttribute("id", id), new XAttribute("name", name),
+            expressions.Variable("variable", new DmnVariable(name, typeRef)), content);
 
     private XElement Item(DmnItem item, string kind) => new(
         dmn + kind,
@@ -62,10 +65,15 @@ internal sealed class DefinitionsWriter
                 item.TypeRef is null ? null : new XAttribute("outputTypeRef", item.TypeRef),
                 item.FunctionParameters.Select(p => expressions.Variable("parameters", p))));
 
-    /// <summary>Version 1.3 has no constraint on the value as a whole; where the value is no collection, its allowed values say the same.</summary>
+    /// <summary>
+    /// Version 1.3 has no constraint on the value as a whole; where the value is no collection, its allowed values say the same.
+    /// </summary>
     private XElement?[] Constraints(DmnItem item)
     {
-        if (version != DmnVersion.V13 || item.TypeConstraint is null) return [Tests("allowedValues", item.AllowedValues), Tests("typeConstraint", item.TypeConstraint)];
+        if (version != DmnVersion.V13 || item.TypeConstraint is null)
+        {
+            return [Tests("allowedValues", item.AllowedValues), Tests("typeConstraint", item.TypeConstraint)];
+        }
         return item is { IsCollection: false, AllowedValues: null }
             ? [Tests("allowedValues", item.TypeConstraint)]
             : throw new NotSupportedException($"DMN 1.3 cannot say the type constraint of “{item.Name}”.");
@@ -76,7 +84,8 @@ internal sealed class DefinitionsWriter
     private IEnumerable<XElement> References(string kind, IEnumerable<string> references) =>
         references.Select(r => new XElement(dmn + kind, new XAttribute("href", r)));
 
-    private IEnumerable<XElement> Requirements(string owner, IEnumerable<DmnRequirement> requirements) => requirements.Select((r, i) => new XElement(
+    private IEnumerable<XElement> Requirements(string owner, IEnumerable<DmnRequirement> requirements) =>
+        requirements.Select((r, i) => new XElement(
         dmn + (r.Kind == DmnRequirementKind.Knowledge ? "knowledgeRequirement" : "informationRequirement"),
         new XAttribute("id", DiagramWriter.EdgeId(owner, i)),
         new XElement(dmn + $"required{r.Kind}", new XAttribute("href", r.Reference))));

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace Huodi.Rules.Dmn;
 
-/// <summary>Draws the requirements of a model, for editors that show nothing without a diagram: what is required stands below what requires it.</summary>
+/// <summary>
+/// Draws the requirements of a model, for editors that show nothing without a diagram: what is required stands below what requires it.
+/// </summary>
 internal sealed class DiagramWriter
 {
     private const int Width = 180;
@@ -39,7 +41,9 @@ internal sealed class DiagramWriter
                 requirements.SelectMany(r => r.Value.Select((required, i) => Edge(r.Key, i, required.Reference))).OfType<XElement>()));
     }
 
-    /// <summary>Every element one level above the highest that it requires; levels from bottom to top, elements from left to right.</summary>
+    /// <summary>
+    /// Every element one level above the highest that it requires; levels from bottom to top, elements from left to right.
+    /// </summary>
     private void Place()
     {
         foreach (var id in requirements.Keys) _ = LevelOf(id, []);

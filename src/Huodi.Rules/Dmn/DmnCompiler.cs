@@ -2,7 +2,9 @@ using Huodi.Rules.Dmn;
 
 namespace Huodi.Rules;
 
-/// <summary>Compiles decision models. In conformant mode a text that cannot be read gives a warning, and null when it is evaluated.</summary>
+/// <summary>
+/// Compiles decision models. In conformant mode a text that cannot be read gives a warning, and null when it is evaluated.
+/// </summary>
 public static class DmnCompiler
 {
     /// <summary>Compiles a model; <paramref name="imported"/> holds the models that it, and they, import.</summary>

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace Huodi.Rules;
 
-/// <summary>Reads DMN XML of versions 1.2 to 1.5. Elements are known by their local names; diagrams and extensions are not looked at.</summary>
+/// <summary>
+/// Reads DMN XML of versions 1.2 to 1.5. Elements are known by their local names; diagrams and extensions are not looked at.
+/// </summary>
 public static class DmnReader
 {
     private const int MaxCharacters = 20_000_000;

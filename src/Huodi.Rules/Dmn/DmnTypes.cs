@@ -53,7 +53,8 @@ internal sealed class DmnTypes
         var compiled = new Lazy<CompiledExpression?>(
             () => FeelCompiler.CompileUnaryTests(tests, new FeelScope(), type, FeelMode.Conformant).Value);
         return new ConstrainedType(name, type, value =>
-            compiled.Value is not { } test || test.Evaluate(new InputFact(value)) is { IsDecided: true } answer && answer.Value.Equals(FeelValue.True));
+            compiled.Value is not { } test || test.Evaluate(new InputFact(value)) is { IsDecided: true } answer
+                && answer.Value.Equals(FeelValue.True));
     }
 
     private sealed class InputFact(FeelValue value) : IFacts

@@ -4,7 +4,10 @@ using Huodi.Rules.Dmn;
 
 namespace Huodi.Rules;
 
-/// <summary>Writes DMN XML. What version 1.3 has no element for (boxed conditionals, filters and iterations) is written as the FEEL text it stands for.</summary>
+/// <summary>
+/// Writes DMN XML. What version 1.3 has no element for (boxed conditionals, filters and iterations) is written as the FEEL text it stands
+/// for.
+/// </summary>
 public static class DmnWriter
 {
     /// <summary>Writes a model.</summary>

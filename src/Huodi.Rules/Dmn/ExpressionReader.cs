@@ -36,9 +36,11 @@ internal static class ExpressionReader
             "list" => new DmnList([.. e.Elements().Where(i => Names.Contains(i.Name.LocalName)).Select(i => Read(i, depth))], TypeOf(e)),
             "relation" => new DmnRelation(
                 [.. Children(e, "column").Select(Variable)],
-                [.. Children(e, "row").Select(r => r.Elements().Where(i => Names.Contains(i.Name.LocalName)).Select(i => Read(i, depth)).ToArray())],
+                [.. Children(e, "row").Select(r =>
+                    r.Elements().Where(i => Names.Contains(i.Name.LocalName)).Select(i => Read(i, depth)).ToArray())],
                 TypeOf(e)),
-            "invocation" => new DmnInvocation(ReadChild(e, depth), [.. Children(e, "binding").Select(b => Entry(b, "parameter", depth))], TypeOf(e)),
+            "invocation" =>
+                new DmnInvocation(ReadChild(e, depth), [.. Children(e, "binding").Select(b => Entry(b, "parameter", depth))], TypeOf(e)),
             "functionDefinition" => Function(e, depth),
             "conditional" => new DmnConditional(
                 ReadChild(Child(e, "if"), depth), ReadChild(Child(e, "then"), depth), ReadChild(Child(e, "else"), depth), TypeOf(e)),

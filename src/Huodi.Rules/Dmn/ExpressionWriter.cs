@@ -10,12 +10,14 @@ internal sealed class ExpressionWriter(XNamespace dmn, DmnVersion version)
         null => null,
         DmnLiteral e => Element("literalExpression", e, Text(e.Text)),
         DmnTable e => TableElement(e),
-        DmnContext e => Element("context", e, e.Entries.Select(Entry), e.Result is null ? null : new XElement(dmn + "contextEntry", Write(e.Result))),
+        DmnContext e =>
+            Element("context", e, e.Entries.Select(Entry), e.Result is null ? null : new XElement(dmn + "contextEntry", Write(e.Result))),
         DmnList e => Element("list", e, e.Items.Select(Write)),
         DmnRelation e => Element(
             "relation", e, e.Columns.Select(c => Variable("column", c)), e.Rows.Select(r => new XElement(dmn + "row", r.Select(Write)))),
         DmnInvocation e => Element(
-            "invocation", e, Write(e.Function), e.Bindings.Select(b => new XElement(dmn + "binding", Variable("parameter", b.Variable), Write(b.Value)))),
+            "invocation", e, Write(e.Function),
+                e.Bindings.Select(b => new XElement(dmn + "binding", Variable("parameter", b.Variable), Write(b.Value)))),
         DmnFunction e => Function(e, "functionDefinition"),
         _ when version == DmnVersion.V13 => Element("literalExpression", expression, Text(BoxedText.Of(expression))),
         DmnConditional e => Element("conditional", e, Part("if", e.If), Part("then", e.Then), Part("else", e.Else)),
@@ -56,7 +58,8 @@ internal sealed class ExpressionWriter(XNamespace dmn, DmnVersion version)
             "decisionTable",
             e,
             new XAttribute("hitPolicy", Name(table.HitPolicy)),
-            table.Aggregation == CollectAggregation.None ? null : new XAttribute("aggregation", table.Aggregation.ToString().ToUpperInvariant()),
+            table.Aggregation == CollectAggregation.None ? null
+                : new XAttribute("aggregation", table.Aggregation.ToString().ToUpperInvariant()),
             table.Name.Length == 0 ? null : new XAttribute("outputLabel", table.Name),
             table.Inputs.Select((input, i) => new XElement(
                 dmn + "input",

@@ -42,7 +42,8 @@ internal sealed class ModelCompiler
         foreach (var input in model.Inputs) Add(ElementKind.Input, model, input.Id, input.Name, known.Of(input.TypeRef));
         foreach (var decision in model.Decisions) Add(ElementKind.Decision, model, decision.Id, decision.Name, known.Of(decision.TypeRef));
         foreach (var service in model.Services) Add(ElementKind.Service, model, service.Id, service.Name, known.Of(service.TypeRef));
-        foreach (var knowledge in model.Knowledge) Add(ElementKind.Knowledge, model, knowledge.Id, knowledge.Name, known.Of(knowledge.TypeRef));
+        foreach (var knowledge in model.Knowledge) Add(ElementKind.Knowledge, model, knowledge.Id, knowledge.Name,
+            known.Of(knowledge.TypeRef));
     }
 
     private void Add(ElementKind kind, DmnModel model, string id, string name, FeelType type)
@@ -109,7 +110,8 @@ internal sealed class ModelCompiler
             var name = import is null || import.Name.Length == 0 ? required.Name : import.Name;
             if (name.Length == 0)
             {
-                diagnostics.Add(new Diagnostic("DMN011", Severity.Warning, default, $"“{element.Name}”引用的 {requirement.Reference} 没有名称", null));
+                diagnostics.Add(new Diagnostic("DMN011", Severity.Warning, default, $"“{element.Name}”引用的 {requirement.Reference} 没有名称",
+                    null));
                 continue;
             }
 

@@ -36,7 +36,8 @@ internal sealed class ModelRun(IReadOnlyDictionary<string, FeelValue> given, Fun
         var result = service.Outputs.Count == 1
             ? inner.ValueOf(service.Outputs[0])
             : new ContextValue(service.Outputs.DistinctBy(o => o.Name).Select(o => KeyValuePair.Create(o.Name, inner.ValueOf(o))));
-        return Coercion.To(service.Type is FunctionType f ? f.Result : service.Type, result) ?? Fault($"“{service.Name}”的结果应为 {service.Type}");
+        return Coercion.To(service.Type is FunctionType f ? f.Result : service.Type, result)
+            ?? Fault($"“{service.Name}”的结果应为 {service.Type}");
     }
 
     private FeelValue Compute(ModelElement element)

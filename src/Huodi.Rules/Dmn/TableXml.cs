@@ -30,7 +30,9 @@ internal static class TableXml
     }
 
     private static TableInput Input(XElement e) =>
-        new(TextOf(Child(e, "inputExpression")) ?? "null", e.Attribute("label")?.Value) { AllowedValues = NotEmpty(TextOf(Child(e, "inputValues"))) };
+        new(TextOf(Child(e, "inputExpression"))
+            ?? "null", e.Attribute("label")?.Value)
+        { AllowedValues = NotEmpty(TextOf(Child(e, "inputValues"))) };
 
     private static TableOutput Output(XElement e) => new(NameOf(e))
     {

@@ -16,7 +16,10 @@ internal static class BuiltinCalls
             else if (!takesHoles && Undecided.Is(argument, out var hole)) undecided = Undecided.Unite(undecided, hole);
         }
 
-        if (undecided is not null && !(takesHoles && arguments.Length > 1 && fixedSignature is null or { Variadic: true })) return undecided;
+        if (undecided is not null && !(takesHoles && arguments.Length > 1 && fixedSignature is null or { Variadic: true }))
+        {
+            return undecided;
+        }
         try
         {
             CallBack call = (function, values) =>
@@ -34,7 +37,8 @@ internal static class BuiltinCalls
     {
         foreach (var signature in builtin.Signatures)
         {
-            if (signature.Variadic ? arguments.Length == 0 : (arguments.Length < signature.Required || arguments.Length > signature.Parameters.Count)) continue;
+            if (signature.Variadic ? arguments.Length == 0
+                : (arguments.Length < signature.Required || arguments.Length > signature.Parameters.Count)) continue;
             if (Prepare(signature, arguments, out var hasNull) is not { } prepared) continue;
             if (hasNull) return null;
             if (Run(signature, prepared, call) is { } result) return result;

@@ -1,6 +1,8 @@
 namespace Huodi.Rules.Evaluation;
 
-/// <summary>What a call of a built-in may cost, known before it is made: the size of its arguments, and of a text that it multiplies.</summary>
+/// <summary>
+/// What a call of a built-in may cost, known before it is made: the size of its arguments, and of a text that it multiplies.
+/// </summary>
 internal static class CallCosts
 {
     public static long Of(string function, FeelValue?[] arguments, Budget budget)

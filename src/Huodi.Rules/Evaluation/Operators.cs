@@ -2,7 +2,9 @@ using Huodi.Rules.Syntax;
 
 namespace Huodi.Rules.Evaluation;
 
-/// <summary>Arithmetic on decided values (DMN 1.5, 10.3.2.9, tables 53 to 57). Null means that the operation is not defined for them.</summary>
+/// <summary>
+/// Arithmetic on decided values (DMN 1.5, 10.3.2.9, tables 53 to 57). Null means that the operation is not defined for them.
+/// </summary>
 internal static class Operators
 {
     public static FeelValue? Arithmetic(BinaryOperator op, FeelValue left, FeelValue right)

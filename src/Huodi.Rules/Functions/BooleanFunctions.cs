@@ -8,7 +8,8 @@ internal static class BooleanFunctions
 {
     public static readonly Builtin[] All =
     [
-        Function("not", Takes(Truth, [Nullable("negand", Any)], a => a[0].Kind == FeelKind.Boolean ? FeelValue.Of(!a[0].AsBoolean()) : null)),
+        Function("not",
+            Takes(Truth, [Nullable("negand", Any)], a => a[0].Kind == FeelKind.Boolean ? FeelValue.Of(!a[0].AsBoolean()) : null)),
         Function("is", Takes(Truth, [new("value1", Any, true, true), new("value2", Any, true, true)], a => FeelValue.Of(Is(a[0], a[1])))),
         Function("all", Fold("all", true)),
         Function("any", Fold("any", false)),

@@ -31,7 +31,9 @@ internal sealed record Builtin(string Name, IReadOnlyList<Signature> Signatures)
 {
     /// <summary>How the function may be called, for messages.</summary>
     public string Signature() => string.Join(" 或 ", Signatures.Select(s =>
-        $"{Name}({string.Join(", ", s.Parameters.Select(p => $"{p.Name}: {p.Type}{(p.Optional ? "?" : "")}"))}{(s.Variadic ? ", …" : "")})"));
+        $"{Name}({string.Join(", ", s.Parameters.Select(Shape))}{(s.Variadic ? ", …" : "")})"));
 
     public override string ToString() => Name;
+
+    private static string Shape(BuiltinParameter p) => $"{p.Name}: {p.Type}{(p.Optional ? "?" : "")}";
 }

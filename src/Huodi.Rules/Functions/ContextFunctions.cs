@@ -8,12 +8,15 @@ internal static class ContextFunctions
     public static readonly Builtin[] All =
     [
         Function("get value",
-            Takes(Any, [P("m", Context), P("key", Text)], a => ((ContextValue)a[0]).TryGet(a[1].AsString(), out var v) ? v : FeelValue.Null)),
-        Function("get entries", Takes(FeelType.ListOf(Context), [P("m", Context)], a => ListOf(((ContextValue)a[0]).Entries.Select(Entry)))),
+            Takes(Any, [P("m", Context), P("key", Text)], a =>
+                ((ContextValue)a[0]).TryGet(a[1].AsString(), out var v) ? v : FeelValue.Null)),
+        Function("get entries",
+            Takes(FeelType.ListOf(Context), [P("m", Context)], a => ListOf(((ContextValue)a[0]).Entries.Select(Entry)))),
         Function("context", Takes(Context, [P("entries", FeelType.ListOf(Context))], OfEntries)),
         Function("context put",
             Takes(Context, [P("context", Context), P("key", Text), Nullable("value", Any)], a => Put((ContextValue)a[0], [a[1]], a[2])),
-            Takes(Context, [P("context", Context), P("keys", List), Nullable("value", Any)], a => Put((ContextValue)a[0], Items(a[1]), a[2]))),
+            Takes(Context, [P("context", Context), P("keys", List), Nullable("value", Any)], a =>
+                Put((ContextValue)a[0], Items(a[1]), a[2]))),
         Function("context merge", Takes(Context, [P("contexts", FeelType.ListOf(Context))], Merge)),
     ];
 
@@ -25,7 +28,8 @@ internal static class ContextFunctions
         var entries = new OrderedDictionary<string, FeelValue>(StringComparer.Ordinal);
         foreach (var item in Items(a[0]))
         {
-            if (item is not ContextValue c || !c.TryGet("key", out var key) || key is not StringValue name || !c.TryGet("value", out var value)
+            if (item is not ContextValue c || !c.TryGet("key", out var key) || key is not StringValue name
+                || !c.TryGet("value", out var value)
                 || !entries.TryAdd(name.Value, value))
             {
                 return null;

@@ -11,7 +11,8 @@ internal static class ConversionFunctions
     [
         Function("number",
             Takes(Number, [P("from", Text)], a => ToNumber(a[0].AsString(), null, null)),
-            Takes(Number, [P("from", Text), Nullable("grouping separator", Text), Nullable("decimal separator", Text)], NumberWithSeparators)),
+            Takes(Number, [P("from", Text), Nullable("grouping separator", Text), Nullable("decimal separator", Text)],
+                NumberWithSeparators)),
         Function("string", Takes(Text, [P("from", Any)], a => FeelValue.Of(ToText(a[0])))),
         Function("date",
             Takes(FeelType.Date, [P("from", Text)], a => TemporalText.Date(a[0].AsString()) is { } d ? new DateValue(d) : null),
@@ -26,7 +27,9 @@ internal static class ConversionFunctions
             Takes(FeelType.Time, [P("from", FeelType.Time)], a => a[0]),
             Takes(FeelType.Time, [P("from", FeelType.DateTime)], a => new TimeValue(((DateTimeValue)a[0]).Time)),
             Takes(FeelType.Time, [P("from", FeelType.Date)], a => new TimeValue(new ClockTime(0, FeelZone.Utc))),
-            Takes(FeelType.Time, [P("hour", Number), P("minute", Number), P("second", Number), new("offset", FeelType.DaysTimeDuration, true, true)], TimeOfParts)),
+            Takes(FeelType.Time,
+                [P("hour", Number), P("minute", Number), P("second", Number), new("offset", FeelType.DaysTimeDuration, true, true)],
+                    TimeOfParts)),
         Function("duration",
             Takes(Any, [P("from", Text)], a => TemporalText.Duration(a[0].AsString()))),
         Function("years and months duration",
@@ -58,7 +61,10 @@ internal static class ConversionFunctions
     {
         var grouping = a[1].IsNull ? null : a[1].AsString();
         var point = a[2].IsNull ? null : a[2].AsString();
-        if (grouping is not (null or " " or "," or ".") || point is not (null or "." or ",") || (grouping == point && grouping is not null)) return null;
+        if (grouping is not (null or " " or "," or ".") || point is not (null or "." or ",") || (grouping == point && grouping is not null))
+        {
+            return null;
+        }
         return ToNumber(a[0].AsString(), grouping, point);
     }
 

@@ -7,13 +7,17 @@ internal static class ListEditing
 {
     public static readonly Builtin[] All =
     [
-        Function("sublist", Takes(List, [P("list", List), P("start position", Number), new("length", Number, true)], Sublist) with { ResultOf = SameList }),
+        Function("sublist",
+            Takes(List, [P("list", List), P("start position", Number), new("length", Number, true)], Sublist) with { ResultOf = SameList }),
         Function("append", new Signature([Nullable("list", Any)], List, Append, Variadic: true)),
-        Function("concatenate", new Signature([P("list", List)], List, a => ListOf(Items(a[0]).SelectMany(Items)), Variadic: true, ResultOf: SameList)),
+        Function("concatenate",
+            new Signature([P("list", List)], List, a => ListOf(Items(a[0]).SelectMany(Items)), Variadic: true, ResultOf: SameList)),
         Function("insert before", Takes(List, [P("list", List), P("position", Number), Nullable("newItem", Any)], InsertBefore)),
         Function("remove", Takes(List, [P("list", List), P("position", Number)], Remove) with { ResultOf = SameList }),
         Function("reverse", Takes(List, [P("list", List)], a => ListOf(Items(a[0]).Reverse())) with { ResultOf = SameList }),
-        Function("union", new Signature([P("list", List)], List, a => ListOf(ListFunctions.Distinct(Items(a[0]).SelectMany(Items))), Variadic: true, ResultOf: SameList)),
+        Function("union",
+            new Signature([P("list", List)], List, a =>
+                ListOf(ListFunctions.Distinct(Items(a[0]).SelectMany(Items))), Variadic: true, ResultOf: SameList)),
         Function("flatten", Takes(List, [P("list", List)], a => ListOf(Flatten(Items(a[0]))))),
         Function("list replace",
             Takes(List, [P("list", List), P("position", Number), Nullable("newItem", Any)], Replace),
@@ -26,7 +30,8 @@ internal static class ListEditing
         if (Whole(a[1]) is not { } start || start == 0 || Math.Abs(start) > items.Length) return null;
         var from = start > 0 ? start - 1 : items.Length + start;
         if (a[2].IsNull) return ListOf(items[from..]);
-        return Whole(a[2]) is { } length && length >= 1 && from + length <= items.Length ? ListOf(items.AsSpan(from, length).ToArray()) : null;
+        return Whole(a[2]) is { } length && length >= 1 && from + length <= items.Length ? ListOf(items.AsSpan(from, length).ToArray())
+            : null;
     }
 
     private static FeelValue? Append(FeelValue[] a)

@@ -8,7 +8,8 @@ internal static class ListFunctions
 {
     public static readonly Builtin[] All =
     [
-        Function("list contains", Takes(Truth, [P("list", List), Nullable("element", Any)], a => Contains(Items(a[0]), a[1])) with { TakesHoles = true }),
+        Function("list contains",
+            Takes(Truth, [P("list", List), Nullable("element", Any)], a => Contains(Items(a[0]), a[1])) with { TakesHoles = true }),
         Function("count",
             Takes(Number, [P("list", List)], a => FeelValue.Of((decimal)Items(a[0]).Length)) with { TakesHoles = true },
             Many(Number, Nullable("c", Any), a => FeelValue.Of((decimal)Items(a[0]).Length)) with { TakesHoles = true }),
@@ -16,7 +17,9 @@ internal static class ListFunctions
         Function("max", Extreme(1)),
         Function("index of", Takes(FeelType.ListOf(Number), [P("list", List), Nullable("match", Any)], IndexOf)),
         Function("distinct values", Takes(List, [P("list", List)], a => ListOf(Distinct(Items(a[0])))) with { ResultOf = SameList }),
-        Function("duplicate values", Takes(List, [P("list", List)], a => ListOf(Items(a[0]).GroupBy(i => i).Where(g => g.Skip(1).Any()).Select(g => g.Key))) with { ResultOf = SameList }),
+        Function("duplicate values",
+            Takes(List, [P("list", List)], a =>
+                ListOf(Items(a[0]).GroupBy(i => i).Where(g => g.Skip(1).Any()).Select(g => g.Key))) with { ResultOf = SameList }),
         Function("sort", Takes(List, [P("list", List)], a => ListOf(Items(a[0]).Order(Natural))) with { ResultOf = SameList },
             Takes(List, [P("list", List), P("precedes", Any)], _ => null) with { HigherBody = Sort, ResultOf = SameList }),
     ];

@@ -10,12 +10,16 @@ internal static class NumberFunctions
     [
         Function("abs",
             Takes(Number, [P("n", Number)], a => FeelValue.Of(Math.Abs(a[0].AsNumber()))),
-            Takes(FeelType.DaysTimeDuration, [P("n", FeelType.DaysTimeDuration)], a => new DaysTimeValue(Math.Abs(((DaysTimeValue)a[0]).Seconds))),
-            Takes(FeelType.YearsMonthsDuration, [P("n", FeelType.YearsMonthsDuration)], a => new YearsMonthsValue(Math.Abs(((YearsMonthsValue)a[0]).Months)))),
+            Takes(FeelType.DaysTimeDuration, [P("n", FeelType.DaysTimeDuration)], a =>
+                new DaysTimeValue(Math.Abs(((DaysTimeValue)a[0]).Seconds))),
+            Takes(FeelType.YearsMonthsDuration, [P("n", FeelType.YearsMonthsDuration)], a =>
+                new YearsMonthsValue(Math.Abs(((YearsMonthsValue)a[0]).Months)))),
         Function("modulo", Takes(Number, [P("dividend", Number), P("divisor", Number)], Modulo)),
-        Function("sqrt", Takes(Number, [P("number", Number)], a => a[0].AsNumber() < 0 ? null : FeelValue.Of(Roots.Square(a[0].AsNumber())))),
+        Function("sqrt",
+            Takes(Number, [P("number", Number)], a => a[0].AsNumber() < 0 ? null : FeelValue.Of(Roots.Square(a[0].AsNumber())))),
         Function("exp", Takes(Number, [P("number", Number)], a => Power.FromDouble(Math.Exp((double)a[0].AsNumber())))),
-        Function("log", Takes(Number, [P("number", Number)], a => a[0].AsNumber() <= 0 ? null : Power.FromDouble(Math.Log((double)a[0].AsNumber())))),
+        Function("log",
+            Takes(Number, [P("number", Number)], a => a[0].AsNumber() <= 0 ? null : Power.FromDouble(Math.Log((double)a[0].AsNumber())))),
         Function("even", Takes(Truth, [P("number", Number)], a => Parity(a[0], 0))),
         Function("odd", Takes(Truth, [P("number", Number)], a => Parity(a[0], 1))),
     ];

@@ -18,7 +18,10 @@ internal static partial class PatternTranslation
             var c = pattern[i];
             if (c == '\\' && i + 1 < pattern.Length)
             {
-                if (classes > 0 && char.IsAsciiDigit(pattern[i + 1])) throw new ArgumentException("A reference in a class.", nameof(pattern));
+                if (classes > 0 && char.IsAsciiDigit(pattern[i + 1]))
+                {
+                    throw new ArgumentException("A reference in a class.", nameof(pattern));
+                }
                 _ = translated.Append(c).Append(pattern[++i]);
                 continue;
             }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Huodi.Rules.Functions;
 
-/// <summary>Regular expressions of XPath (which FEEL uses), run by .NET's engine: in linear time, or (references to groups) with a time limit.</summary>
+/// <summary>
+/// Regular expressions of XPath (which FEEL uses), run by .NET's engine: in linear time, or (references to groups) with a time limit.
+/// </summary>
 internal static class Patterns
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(3);

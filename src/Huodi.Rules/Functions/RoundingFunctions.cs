@@ -25,7 +25,8 @@ internal static class RoundingFunctions
         Takes(Number, [P("n", Number), P("scale", Number)], Round(mode)),
     ];
 
-    private static Func<FeelValue[], FeelValue?> Round(MidpointRounding mode) => a => RoundWith(a, (n, scale) => decimal.Round(n, scale, mode));
+    private static Func<FeelValue[], FeelValue?> Round(MidpointRounding mode) => a =>
+        RoundWith(a, (n, scale) => decimal.Round(n, scale, mode));
 
     /// <summary>Rounds at <c>scale</c> digits behind the point (before it, where negative).</summary>
     private static FeelValue? RoundWith(FeelValue[] a, Func<decimal, int, decimal> round)

@@ -15,19 +15,25 @@ internal static class StringFunctions
         Function("substring before", Takes(Text, [P("string", Text), P("match", Text)], Before)),
         Function("substring after", Takes(Text, [P("string", Text), P("match", Text)], After)),
         Function("contains",
-            Takes(Truth, [P("string", Text), P("match", Text)], a => FeelValue.Of(a[0].AsString().Contains(a[1].AsString(), StringComparison.Ordinal)))),
+            Takes(Truth, [P("string", Text), P("match", Text)], a =>
+                FeelValue.Of(a[0].AsString().Contains(a[1].AsString(), StringComparison.Ordinal)))),
         Function("starts with",
-            Takes(Truth, [P("string", Text), P("match", Text)], a => FeelValue.Of(a[0].AsString().StartsWith(a[1].AsString(), StringComparison.Ordinal)))),
+            Takes(Truth, [P("string", Text), P("match", Text)], a =>
+                FeelValue.Of(a[0].AsString().StartsWith(a[1].AsString(), StringComparison.Ordinal)))),
         Function("ends with",
-            Takes(Truth, [P("string", Text), P("match", Text)], a => FeelValue.Of(a[0].AsString().EndsWith(a[1].AsString(), StringComparison.Ordinal)))),
+            Takes(Truth, [P("string", Text), P("match", Text)], a =>
+                FeelValue.Of(a[0].AsString().EndsWith(a[1].AsString(), StringComparison.Ordinal)))),
         Function("matches", Takes(Truth, [P("input", Text), P("pattern", Text), new("flags", Text, true, true)], a =>
-            Patterns.Compile(a[1].AsString(), Flags(a[2])) is { } p && Patterns.IsMatch(p, a[0].AsString()) is { } m ? FeelValue.Of(m) : null)),
+            Patterns.Compile(a[1].AsString(), Flags(a[2])) is { } p && Patterns.IsMatch(p, a[0].AsString()) is { } m ? FeelValue.Of(m)
+                : null)),
         Function("replace", Takes(Text, [P("input", Text), P("pattern", Text), P("replacement", Text), new("flags", Text, true, true)], a =>
-            Patterns.Compile(a[1].AsString(), Flags(a[3])) is { } p && Patterns.Replace(p, a[0].AsString(), a[2].AsString(), Flags(a[3])) is { } r
+            Patterns.Compile(a[1].AsString(), Flags(a[3])) is { } p
+                && Patterns.Replace(p, a[0].AsString(), a[2].AsString(), Flags(a[3])) is { } r
                 ? FeelValue.Of(r)
                 : null)),
         Function("split", Takes(FeelType.ListOf(Text), [P("string", Text), P("delimiter", Text)], a =>
-            Patterns.Compile(a[1].AsString(), "") is { } p && Patterns.Split(p, a[0].AsString()) is { } s ? ListOf(s.Select(FeelValue.Of)) : null)),
+            Patterns.Compile(a[1].AsString(), "") is { } p && Patterns.Split(p, a[0].AsString()) is { } s ? ListOf(s.Select(FeelValue.Of))
+                : null)),
         Function("string join", Takes(Text, [P("list", List), new("delimiter", Text, true, true)], Join)),
     ];
 

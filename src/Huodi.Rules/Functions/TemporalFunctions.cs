@@ -4,7 +4,9 @@ using static Huodi.Rules.Functions.Define;
 
 namespace Huodi.Rules.Functions;
 
-/// <summary>The calendar (DMN 1.5, 10.3.4.8 and 10.3.4.11). <c>today</c> and <c>now</c> read the clock that the model is run with.</summary>
+/// <summary>
+/// The calendar (DMN 1.5, 10.3.4.8 and 10.3.4.11). <c>today</c> and <c>now</c> read the clock that the model is run with.
+/// </summary>
 internal static class TemporalFunctions
 {
     private static readonly string[] Weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -12,13 +12,15 @@ internal sealed class FoldConstants(bool strict) : Rewriter
         BoundNegate { Operand: BoundConstant c } n => Fold(n, Operators.Negate(c.Value)),
         BoundList { Items: var items } n when items.All(i => i is BoundConstant) =>
             Fold(n, new ListValue([.. items.Select(i => ((BoundConstant)i).Value)])),
-        BoundBuiltinCall { Function.Name: not ("now" or "today") } n when n.Arguments.All(a => a is null or BoundConstant { Value: not FunctionValue }) =>
+        BoundBuiltinCall { Function.Name: not ("now" or "today") } n when n.Arguments.All(a =>
+            a is null or BoundConstant { Value: not FunctionValue }) =>
             Fold(n, Call(n)),
         _ => node,
     };
 
     /// <summary>A constant in place of the node; faults stay as they are, to be reported when they are reached.</summary>
-    private static BoundNode Fold(BoundNode node, FeelValue? value) => value is null ? node : new BoundConstant(node.Span, TypeRules.TypeOf(value), value);
+    private static BoundNode Fold(BoundNode node, FeelValue? value) =>
+        value is null ? node : new BoundConstant(node.Span, TypeRules.TypeOf(value), value);
 
     /// <summary>What a call gives, unless it costs too much or faults.</summary>
     private FeelValue? Call(BoundBuiltinCall node)

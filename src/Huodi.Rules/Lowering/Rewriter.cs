@@ -60,8 +60,10 @@ internal abstract class Rewriter
 
     private BoundTable Table(BoundTable table) => table with
     {
-        Columns = [.. table.Columns.Select(c => c with { Expression = Rewrite(c.Expression), Allowed = c.Allowed is null ? null : Cell(c.Allowed) })],
-        Rules = [.. table.Rules.Select(r => r with { Cells = [.. r.Cells.Select(c => c is null ? null : Cell(c))], Outputs = All(r.Outputs) })],
+        Columns = [.. table.Columns.Select(c =>
+            c with { Expression = Rewrite(c.Expression), Allowed = c.Allowed is null ? null : Cell(c.Allowed) })],
+        Rules = [.. table.Rules.Select(r =>
+            r with { Cells = [.. r.Cells.Select(c => c is null ? null : Cell(c))], Outputs = All(r.Outputs) })],
         Outputs = [.. table.Outputs.Select(o => o with
         {
             Allowed = o.Allowed is null ? null : Cell(o.Allowed),

@@ -1,6 +1,8 @@
 namespace Huodi.Rules.Numbers;
 
-/// <summary>Powers: exact where the exponent is a whole number, to double precision otherwise (the standard asks no more of roots).</summary>
+/// <summary>
+/// Powers: exact where the exponent is a whole number, to double precision otherwise (the standard asks no more of roots).
+/// </summary>
 internal static class Power
 {
     public static FeelValue? Raise(decimal value, decimal exponent)

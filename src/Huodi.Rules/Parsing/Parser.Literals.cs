@@ -26,7 +26,10 @@ internal sealed partial class Parser
         if (options.Strict)
         {
             CheckAfterNumber(start, digits);
-            if (digits.TrimStart('0', '.').Count(char.IsAsciiDigit) > 28) throw new SyntaxErrorException(Faults.NumberTooLarge(SpanFrom(start), digits));
+            if (digits.TrimStart('0', '.').Count(char.IsAsciiDigit) > 28)
+            {
+                throw new SyntaxErrorException(Faults.NumberTooLarge(SpanFrom(start), digits));
+            }
         }
 
         var value = Numbers.NumberText.TryParse(digits)
@@ -44,7 +47,10 @@ internal sealed partial class Parser
     {
         var c = Ahead();
         var power = c switch { '十' => 10L, '百' => 100, '千' => 1000, '万' => 10_000, '亿' => 100_000_000, _ => 0 };
-        if (power != 0) throw new SyntaxErrorException(Faults.ChineseUnit(TextSpan.Between(offset + start, offset + position + 1), digits, c, power));
+        if (power != 0)
+        {
+            throw new SyntaxErrorException(Faults.ChineseUnit(TextSpan.Between(offset + start, offset + position + 1), digits, c, power));
+        }
         if (c is '%' or '‰' or '％')
         {
             var scaled = decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
@@ -55,7 +61,8 @@ internal sealed partial class Parser
 
         if (FeelChars.IsNameStart(c))
         {
-            throw new SyntaxErrorException(Faults.AfterNumber(new TextSpan(offset + position, RestOfWord()), digits, text.Substring(position, RestOfWord())));
+            throw new SyntaxErrorException(Faults.AfterNumber(new TextSpan(offset + position, RestOfWord()), digits,
+                text.Substring(position, RestOfWord())));
         }
     }
 

@@ -113,7 +113,9 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>At the end of a range <c>[</c> may close it; it opens a filter only if its bracket is followed by another closing one.</summary>
+    /// <summary>
+    /// At the end of a range <c>[</c> may close it; it opens a filter only if its bracket is followed by another closing one.
+    /// </summary>
     private bool IsFilterHere()
     {
         var level = 0;
@@ -135,6 +137,7 @@ internal sealed partial class Parser
         var start = position;
         if (position >= text.Length) throw Expected("类型");
         return TypeNotation.Read(text, ref position, options.NamedType)
-            ?? throw new SyntaxErrorException(Faults.UnknownType(new TextSpan(offset + start, RestOfWord()), text.Substring(start, RestOfWord())));
+            ?? throw new SyntaxErrorException(Faults.UnknownType(new TextSpan(offset + start, RestOfWord()),
+                text.Substring(start, RestOfWord())));
     }
 }

@@ -140,13 +140,18 @@ internal sealed partial class Parser
     private SyntaxErrorException Expected(string what)
     {
         SkipTrivia();
+        if (Foreign() is { } foreign) return foreign;
         return new SyntaxErrorException(position >= text.Length
             ? Faults.ExpectedAtEnd(Here(0), what)
             : Faults.Expected(new TextSpan(offset + position, RestOfWord()), what));
     }
 
-    private SyntaxErrorException Trailing() =>
-        new(Faults.Trailing(TextSpan.Between(offset + position, offset + text.Length), text[position..], text[..position].TrimEnd()));
+    private SyntaxErrorException Trailing() => Foreign()
+        ?? new(Faults.Trailing(TextSpan.Between(offset + position, offset + text.Length), text[position..], text[..position].TrimEnd()));
+
+    private SyntaxErrorException? Foreign() => ForeignSigns.At(text, position) is var (start, sign, remedy)
+        ? new SyntaxErrorException(Faults.ForeignSign(new TextSpan(offset + start, sign.Length), sign, remedy))
+        : null;
 
     private int RestOfWord()
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Huodi.Rules.Parsing;
 
-/// <summary>Finds full-width and typographic signs outside of strings, comments and declared names, and offers the corrected text.</summary>
+/// <summary>
+/// Finds full-width and typographic signs outside of strings, comments and declared names, and offers the corrected text.
+/// </summary>
 internal static class Typography
 {
     /// <summary>Reports every such sign; whether there was one.</summary>
@@ -41,7 +43,8 @@ internal static class Typography
         {
             '"' => StringEnd(text, i),
             '/' when i + 1 < text.Length && text[i + 1] == '/' => text.IndexOf('\n', i),
-            '/' when i + 1 < text.Length && text[i + 1] == '*' => text.IndexOf("*/", i + 2, StringComparison.Ordinal) is var e && e >= 0 ? e + 1 : -1,
+            '/' when i + 1 < text.Length && text[i + 1] == '*' =>
+                text.IndexOf("*/", i + 2, StringComparison.Ordinal) is var e && e >= 0 ? e + 1 : -1,
             _ => -2,
         };
         if (end == -2) return false;

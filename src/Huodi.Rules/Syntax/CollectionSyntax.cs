@@ -5,7 +5,8 @@ internal sealed record ListSyntax(TextSpan Span, IReadOnlyList<SyntaxNode> Items
 internal sealed record ContextEntrySyntax(TextSpan Span, string Name, SyntaxNode Value);
 
 /// <summary>A context; where <paramref name="Result"/> is written (boxed contexts), it is the value of the whole.</summary>
-internal sealed record ContextSyntax(TextSpan Span, IReadOnlyList<ContextEntrySyntax> Entries, SyntaxNode? Result = null) : SyntaxNode(Span);
+internal sealed record ContextSyntax(TextSpan Span, IReadOnlyList<ContextEntrySyntax> Entries, SyntaxNode? Result = null)
+    : SyntaxNode(Span);
 
 internal sealed record RangeSyntax(TextSpan Span, SyntaxNode Start, bool StartIncluded, SyntaxNode End, bool EndIncluded)
     : SyntaxNode(Span);

@@ -38,7 +38,8 @@ internal static class SyntaxPrinter
         PathSyntax n => ($"{Print(n.Source, Postfix)}.{n.Name}", Postfix),
         FilterSyntax n => ($"{Print(n.Source, Postfix)}[{Print(n.Condition)}]", Postfix),
         CallSyntax n => ($"{Print(n.Callee, Postfix)}({string.Join(", ", n.Arguments.Select(Argument))})", Postfix),
-        FunctionSyntax n => ($"function({string.Join(", ", n.Parameters.Select(Parameter))}) {(n.Body is null ? "external {}" : Print(n.Body))}", 0),
+        FunctionSyntax n => (
+            $"function({string.Join(", ", n.Parameters.Select(Parameter))}) {(n.Body is null ? "external {}" : Print(n.Body))}", 0),
         UnaryTestsSyntax n => (n.Tests.Count == 0 ? "-" : n.Negated ? $"not({CellTests(n.Tests)})" : CellTests(n.Tests), 0),
         CoerceSyntax n => Write(n.Value),
         _ => ("null", Postfix),

@@ -42,7 +42,8 @@ internal sealed class Axis
                 return compares ? null : new Axis([FeelValue.True, FeelValue.False], false, 2);
             case FeelKind.String:
                 return compares ? null : new Axis(distinct, false, distinct.Length + 1);
-            case FeelKind.Number or FeelKind.Date or FeelKind.DateTime or FeelKind.Time or FeelKind.DaysTimeDuration or FeelKind.YearsMonthsDuration:
+            case FeelKind.Number or FeelKind.Date or FeelKind.DateTime or FeelKind.Time
+                or FeelKind.DaysTimeDuration or FeelKind.YearsMonthsDuration:
                 if (distinct.Any(d => Comparison.Order(d, distinct[0]) is null)) return null;
                 Array.Sort(distinct, (a, b) => Comparison.Order(a, b) ?? 0);
                 return new Axis(distinct, true, (2 * distinct.Length) + 1);
@@ -78,7 +79,8 @@ internal sealed class Axis
         if (!ordered) return segment < cuts.Length ? cuts[segment] : null;
         if (segment % 2 == 1) return cuts[segment / 2];
         if (segment == 0) return AxisExamples.Beside(cuts[0], -1, unit);
-        return segment == Segments - 1 ? AxisExamples.Beside(cuts[^1], 1, unit) : AxisExamples.Between(cuts[(segment / 2) - 1], cuts[segment / 2], unit);
+        return segment == Segments - 1 ? AxisExamples.Beside(cuts[^1], 1, unit)
+            : AxisExamples.Between(cuts[(segment / 2) - 1], cuts[segment / 2], unit);
     }
 
     private IEnumerable<SegmentRange> RangesOf(BoundTest test)

@@ -19,7 +19,8 @@ internal sealed class RulePairs : IEnumerable<(int First, int Second)>
     /// <summary>The pairs whose ranges on one axis have a segment in common, by a sweep along the axis.</summary>
     public static RulePairs Meeting(SegmentRange[][] passing)
     {
-        var ranges = passing.SelectMany((p, rule) => p.Select(range => (range.First, range.Last, Rule: rule))).OrderBy(r => r.First).ToArray();
+        var ranges = passing.SelectMany((p, rule) => p.Select(range => (range.First, range.Last, Rule: rule))).OrderBy(r =>
+            r.First).ToArray();
         var count = 0L;
         var ends = new PriorityQueue<int, int>();
         foreach (var range in ranges)

@@ -49,7 +49,9 @@ internal readonly record struct SegmentRange(int First, int Last)
         return false;
     }
 
-    /// <summary>The first segment that both hold and that passes the test; −1 where there is none. Of two that follow each other one is inhabited.</summary>
+    /// <summary>
+    /// The first segment that both hold and that passes the test; −1 where there is none. Of two that follow each other one is inhabited.
+    /// </summary>
     public static int FirstCommon(SegmentRange[] a, SegmentRange[] b, Func<int, bool> inhabited)
     {
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)

@@ -44,8 +44,8 @@ internal sealed class TableAnalyser
     private void Sweep() => Sweep(0, [.. Enumerable.Range(0, table.Rules.Count)], new int[table.Columns.Count]);
 
     /// <summary>
-    /// Every pair of rules that share a segment on every axis; only pairs that meet on the axis that separates the rules best are looked at.
-    /// Cells that cannot be laid out are not held against a rule.
+    /// Every pair of rules that share a segment on every axis; only pairs that meet on the axis that separates the rules best are
+    /// looked at. Cells that cannot be laid out are not held against a rule.
     /// </summary>
     private List<TableOverlap> Overlaps()
     {

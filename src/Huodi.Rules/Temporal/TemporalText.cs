@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Huodi.Rules.Temporal;
 
-/// <summary>Reads temporal values in the forms that the standard gives to <c>date</c>, <c>time</c>, <c>date and time</c> and <c>duration</c>.</summary>
+/// <summary>
+/// Reads temporal values in the forms that the standard gives to <c>date</c>, <c>time</c>, <c>date and time</c> and <c>duration</c>.
+/// </summary>
 internal static partial class TemporalText
 {
     /// <summary>What an at-literal denotes; null where it is none of the four.</summary>
@@ -45,7 +47,8 @@ internal static partial class TemporalText
             if (match.Success) return new YearsMonthsValue(sign * ((Whole(match, "y") * 12) + Whole(match, "m")));
             match = SecondsPattern().Match(text);
             return match.Success
-                ? new DaysTimeValue(sign * ((Figure(match, "d") * 86_400) + (Figure(match, "h") * 3600) + (Figure(match, "m") * 60) + Figure(match, "s")))
+                ? new DaysTimeValue(sign * ((Figure(match, "d") * 86_400) + (Figure(match, "h") * 3600) + (Figure(match,
+                    "m") * 60) + Figure(match, "s")))
                 : null;
         }
         catch (OverflowException)
@@ -91,7 +94,8 @@ internal static partial class TemporalText
         match.Groups[group] is { Success: true } g ? long.Parse(g.Value, CultureInfo.InvariantCulture) : 0;
 
     private static decimal Figure(Match match, string group) =>
-        match.Groups[group] is { Success: true } g ? decimal.Parse(g.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0;
+        match.Groups[group] is { Success: true } g ? decimal.Parse(g.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+            : 0;
 
     [GeneratedRegex(@"^(?<sign>-)?(?<y>[0-9]{4,9})-(?<m>[0-9]{2})-(?<d>[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();

@@ -77,7 +77,10 @@ public sealed class DmnWriterTests
 
     [Fact]
     public void Read_DamagedText_NeverThrows() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500), Prop.ForAll(
-        Gen.ListOf(from at in Gen.Choose(0, Model.Length - 1) from c in Gen.Elements('<', '>', '"', '/', 'x', ' ', '&', '#') select (at, c)).ToArbitrary(),
+        Gen.ListOf(from at in Gen.Choose(0, Model.Length - 1)
+                   from c in Gen.Elements('<', '>', '"', '/', 'x', ' ', '&', '#')
+                   select (at,
+            c)).ToArbitrary(),
         damage =>
         {
             var xml = new System.Text.StringBuilder(Model);

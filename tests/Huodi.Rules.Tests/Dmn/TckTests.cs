@@ -4,7 +4,9 @@ using System.Xml.Schema;
 
 namespace Huodi.Rules.Tests.Dmn;
 
-/// <summary>The official compatibility tests, where they are at hand: <c>HUODI_TCK</c>, or <c>../shared/dmn-tck</c> beside the checkout.</summary>
+/// <summary>
+/// The official compatibility tests, where they are at hand: <c>HUODI_TCK</c>, or <c>../shared/dmn-tck</c> beside the checkout.
+/// </summary>
 public sealed class TckTests
 {
     [Fact]

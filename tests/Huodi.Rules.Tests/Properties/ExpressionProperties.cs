@@ -13,11 +13,13 @@ public sealed class ExpressionProperties
         {
             var printed = SyntaxPrinter.Print(Parse(text));
 
-            return SyntaxPrinter.Print(Parse(printed)) == printed && Compile(text).Evaluate(new Facts()) == Compile(printed).Evaluate(new Facts());
+            return SyntaxPrinter.Print(Parse(printed)) == printed
+                && Compile(text).Evaluate(new Facts()) == Compile(printed).Evaluate(new Facts());
         }));
 
     [Fact]
-    public void Trace_AnyExpressionAndFacts_GivesTheAnswerOfTheScalarRun() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(
+    public void Trace_AnyExpressionAndFacts_GivesTheAnswerOfTheScalarRun() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(
         Expressions.Any.ToArbitrary(), Expressions.Facts.ToArbitrary(), (text, facts) =>
             Compile(text).Evaluate(facts) == Compile(text).Trace(facts).Answer));
 
@@ -35,13 +37,15 @@ public sealed class ExpressionProperties
             }));
 
     [Fact]
-    public void Evaluate_Missing_NamesOnlyFactsThatAreMissingAndRead() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(
+    public void Evaluate_Missing_NamesOnlyFactsThatAreMissingAndRead() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(
         Expressions.Any.ToArbitrary(), Expressions.Facts.ToArbitrary(), (text, facts) =>
         {
             var expression = Compile(text);
             var missing = expression.Evaluate(facts).Missing;
 
-            return missing.All(name => expression.Names.Contains(name) && !facts.Get(name).IsDecided) && missing.Distinct().Count() == missing.Count;
+            return missing.All(name => expression.Names.Contains(name) && !facts.Get(name).IsDecided)
+                && missing.Distinct().Count() == missing.Count;
         }));
 
     [Fact]
@@ -61,9 +65,12 @@ public sealed class ExpressionProperties
 
     private static Gen<string> RandomText => Gen.OneOf(
         Gen.ListOf(Gen.Elements(
-            "a", "b", "面积", "1", "0.5", "\"x\"", "(", ")", "[", "]", "{", "}", ",", ":", ".", "..", "+", "-", "*", "/", "**", "<", "<=", "=", "!=",
-            " ", "if ", " then ", " else ", "for i in ", " return ", "some i in ", " satisfies ", " and ", " or ", "not(", "between ", " in ",
-            "function(", "count(", "@\"2024-01-01\"", "?", "item", " instance of ", "number", "list<", ">", "null", "true", "“", "＜", "万", "//", "/*"))
+            "a", "b", "面积", "1", "0.5", "\"x\"", "(", ")", "[", "]", "{", "}", ",", ":", ".", "..", "+", "-", "*", "/", "**", "<", "<=",
+                "=", "!=",
+            " ", "if ", " then ", " else ", "for i in ", " return ", "some i in ", " satisfies ", " and ", " or ", "not(", "between ",
+                " in ",
+            "function(", "count(", "@\"2024-01-01\"", "?", "item", " instance of ", "number", "list<", ">", "null", "true", "“", "＜", "万",
+                "//", "/*"))
             .Select(parts => string.Concat(parts)),
         ArbMap.Default.GeneratorFor<string>().Select(s => s ?? ""));
 

@@ -26,7 +26,8 @@ internal static class Expressions
     }
 
     private static Gen<string> MakeNumber(int size) => size <= 0
-        ? Gen.OneOf(Gen.Choose(-20, 20).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)), Gen.Elements("a", "b", "面积", "0.5", "count(l)", "d.year"))
+        ? Gen.OneOf(Gen.Choose(-20, 20).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            Gen.Elements("a", "b", "面积", "0.5", "count(l)", "d.year"))
         : Gen.OneOf(
             Number(0),
             from op in Gen.Elements("+", "-", "*", "/") from x in Number(size / 2) from y in Number(size / 2) select $"({x} {op} {y})",
@@ -40,13 +41,26 @@ internal static class Expressions
         ? Gen.Elements("true", "false", "p", "q", "s = \"x\"", "d > date(\"2024-01-01\")")
         : Gen.OneOf(
             Truth(0),
-            from op in Gen.Elements("and", "or") from x in Truth(size / 2) from y in Truth(size / 2) from z in Truth(size / 2) select $"({x} {op} {y} {op} {z})",
-            from op in Gen.Elements("<", "<=", ">", ">=", "=", "!=") from x in Number(size / 2) from y in Number(size / 2) select $"({x} {op} {y})",
+            from op in Gen.Elements("and",
+                "or")
+            from x in Truth(size / 2)
+            from y in Truth(size / 2)
+            from z in Truth(size / 2)
+            select $"({x} {op} {y} {op} {z})",
+            from op in Gen.Elements("<", "<=", ">", ">=", "=",
+                "!=")
+            from x in Number(size / 2)
+            from y in Number(size / 2)
+            select $"({x} {op} {y})",
             from x in Number(size / 2) from y in Number(size / 2) from z in Number(size / 2) select $"({x} between {y} and {z})",
             from x in Number(size / 2) from y in Number(size / 2) from z in Number(size / 2) select $"({x} in [{y}..{z}))",
             from x in Number(size / 2) from y in Number(size / 2) from z in Number(size / 2) select $"({x} in (< {y}, {z}))",
             from x in Truth(size / 2) select $"not({x})",
-            from k in Gen.Elements("some", "every") from x in Number(size / 2) from y in Number(size / 2) select $"({k} i in [{x}, a, 3] satisfies i < {y})");
+            from k in Gen.Elements("some",
+                "every")
+            from x in Number(size / 2)
+            from y in Number(size / 2)
+            select $"({k} i in [{x}, a, 3] satisfies i < {y})");
 
     public static Gen<string> Any => Gen.Sized(n => Gen.OneOf(Number(Math.Min(n, 24)), Truth(Math.Min(n, 24))));
 

@@ -5,10 +5,12 @@ namespace Huodi.Rules.Tests.Properties;
 
 public sealed class TableProperties
 {
-    private static readonly HitPolicy[] Policies = [HitPolicy.Unique, HitPolicy.First, HitPolicy.Any, HitPolicy.Collect, HitPolicy.RuleOrder];
+    private static readonly HitPolicy[] Policies = [HitPolicy.Unique, HitPolicy.First, HitPolicy.Any, HitPolicy.Collect,
+        HitPolicy.RuleOrder];
 
     [Fact]
-    public void Trace_AnyTableAndFacts_GivesTheAnswerOfTheScalarRun() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(
+    public void Trace_AnyTableAndFacts_GivesTheAnswerOfTheScalarRun() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(
         Table.ToArbitrary(), Expressions.Facts.ToArbitrary(), (source, facts) =>
         {
             var table = Compile(source);
@@ -31,7 +33,8 @@ public sealed class TableProperties
             }));
 
     [Fact]
-    public void Analysis_NoGapAndNoOverlap_MeansExactlyOneRuleMatches() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(
+    public void Analysis_NoGapAndNoOverlap_MeansExactlyOneRuleMatches() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(
         Table.ToArbitrary(), Complete.ToArbitrary(), (source, facts) =>
         {
             var table = Compile(source with { HitPolicy = HitPolicy.Collect });
@@ -77,7 +80,8 @@ public sealed class TableProperties
     private static Gen<Facts> Complete =>
         from a in Gen.Choose(-40, 40) from s in Gen.Elements("x", "y", "z") select new Facts().With("a", (decimal)a).With("s", s);
 
-    private static CompiledTable Compile(TableSource source) => FeelCompiler.CompileTable(source, Expressions.Scope, FeelMode.Strict).Require();
+    private static CompiledTable Compile(TableSource source) =>
+        FeelCompiler.CompileTable(source, Expressions.Scope, FeelMode.Strict).Require();
 
     private static Facts From(IReadOnlyDictionary<string, string> example) => new Facts()
         .With("a", example["a"] is "-" or "其他" ? FeelValue.Of(0m) : Golden.GoldenCase.Literal(example["a"]))

@@ -1,4 +1,5 @@
 namespace Huodi.Rules;
 
 /// <summary>A boxed <c>if</c>.</summary>
-public sealed record DmnConditional(DmnExpression? If, DmnExpression? Then, DmnExpression? Else, string? TypeRef = null) : DmnExpression(TypeRef);
+public sealed record DmnConditional(DmnExpression? If, DmnExpression? Then, DmnExpression? Else, string? TypeRef = null)
+    : DmnExpression(TypeRef);

@@ -1,4 +1,5 @@
 namespace Huodi.Rules;
 
 /// <summary>A call of a function with named arguments.</summary>
-public sealed record DmnInvocation(DmnExpression? Function, IReadOnlyList<DmnEntry> Bindings, string? TypeRef = null) : DmnExpression(TypeRef);
+public sealed record DmnInvocation(DmnExpression? Function, IReadOnlyList<DmnEntry> Bindings, string? TypeRef = null)
+    : DmnExpression(TypeRef);

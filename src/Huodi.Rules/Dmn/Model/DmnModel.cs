@@ -1,6 +1,8 @@
 namespace Huodi.Rules;
 
-/// <summary>A decision model as DMN 1.2 to 1.5 writes it: what decides what, and by which logic. Expressions are text; nothing is compiled yet.</summary>
+/// <summary>
+/// A decision model as DMN 1.2 to 1.5 writes it: what decides what, and by which logic. Expressions are text; nothing is compiled yet.
+/// </summary>
 public sealed record DmnModel(string Name, string Namespace)
 {
     public IReadOnlyList<DmnImport> Imports { get; init; } = [];

@@ -12,7 +12,8 @@ public sealed record TckReport(int Cases, int Passed, int ValueCases, int ValueP
         var cases = results.GroupBy(r => (r.File, r.Case))
             .Select(c => (Passed: c.All(r => r.Passed), Value: c.Any(r => r.Expected != "null")))
             .ToList();
-        return new TckReport(cases.Count, cases.Count(c => c.Passed), cases.Count(c => c.Value), cases.Count(c => c is { Value: true, Passed: true }));
+        return new TckReport(cases.Count, cases.Count(c => c.Passed), cases.Count(c => c.Value),
+            cases.Count(c => c is { Value: true, Passed: true }));
     }
 
     /// <summary>Writes a CSV file with the columns file, case, node, expected, actual, pass.</summary>
@@ -21,7 +22,8 @@ public sealed record TckReport(int Cases, int Passed, int ValueCases, int ValueP
         output.Write("file,case,node,expected,actual,pass\n");
         foreach (var r in results)
         {
-            output.Write(string.Join(',', new[] { r.File, r.Case, r.Node, r.Expected, r.Actual, r.Passed ? "true" : "false" }.Select(Quoted)));
+            output.Write(string.Join(',',
+                new[] { r.File, r.Case, r.Node, r.Expected, r.Actual, r.Passed ? "true" : "false" }.Select(Quoted)));
             output.Write('\n');
         }
     }

@@ -56,5 +56,6 @@ internal static class TckValue
     }
 
     private static FeelValue Number(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? NumberValue.Of(number) : FeelValue.Of(text);
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? NumberValue.Of(number)
+            : FeelValue.Of(text);
 }

@@ -40,7 +40,9 @@ internal sealed class ComparisonStep(BinaryOperator op, Step left, Step right, b
         return null;
     }
 
-    /// <summary>Null where the comparison gives <paramref name="truth"/>; otherwise the undecided value, null or error that it gives.</summary>
+    /// <summary>
+    /// Null where the comparison gives <paramref name="truth"/>; otherwise the undecided value, null or error that it gives.
+    /// </summary>
     public static FeelValue? Compare(BinaryOperator op, FeelValue a, FeelValue b, bool strict, out bool truth)
     {
         truth = false;

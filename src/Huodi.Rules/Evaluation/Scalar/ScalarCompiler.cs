@@ -25,7 +25,8 @@ internal sealed class ScalarCompiler(bool strict, TextCursor? cursor = null)
                 : new ComparisonStep(n.Operator, Compile(n.Left), Compile(n.Right), strict),
             BoundLogic n => new LogicStep(n.IsAnd, Compile(n.Operands), strict),
             BoundNot n => new NotStep(Compile(n.Operand), strict),
-            BoundBetween n => new InStep(Compile(n.Value), -1, false, [new IntervalTest(Compile(n.Low), true, Compile(n.High), true, strict)], strict),
+            BoundBetween n =>
+                new InStep(Compile(n.Value), -1, false, [new IntervalTest(Compile(n.Low), true, Compile(n.High), true, strict)], strict),
             BoundIn n => CompileIn(n),
             BoundInstanceOf n => new InstanceOfStep(Compile(n.Value), n.Target),
             BoundIf n => new IfStep(Compile(n.Condition), Compile(n.Then), Compile(n.Else), strict),
@@ -41,7 +42,8 @@ internal sealed class ScalarCompiler(bool strict, TextCursor? cursor = null)
                 Compile(n.Source), n.Item, Compile(n.Condition), TypeRules.Base(n.Condition.Type) == FeelType.Number, strict),
             BoundFor n => new ForStep(CompileLoop(n.Iterators), n.Partial, Compile(n.Body)),
             BoundQuantified n => new QuantifiedStep(n.Every, CompileLoop(n.Iterators), Compile(n.Condition), strict),
-            BoundBuiltinCall n => new BuiltinCallStep(n.Function, n.Signature, [.. n.Arguments.Select(a => a is null ? null : Compile(a))], strict),
+            BoundBuiltinCall n =>
+                new BuiltinCallStep(n.Function, n.Signature, [.. n.Arguments.Select(a => a is null ? null : Compile(a))], strict),
             BoundHostCall n => new HostCallStep(n.Function, Compile(n.Arguments), strict),
             BoundInvoke n => new InvokeStep(Compile(n.Callee), Compile(n.Arguments), n.Names, strict),
             BoundLambda n => new LambdaStep(n, n.Body is null ? null : Compile(n.Body)),
@@ -60,19 +62,21 @@ internal sealed class ScalarCompiler(bool strict, TextCursor? cursor = null)
             cursor?.MoveTo(source.Inputs[i].Expression, source.Inputs[i].Start);
             return new TableStep.Column(Compile(column.Expression), column.Local, column.Allowed is null ? null : Compile(column.Allowed));
         }).ToArray();
-        var rules = table.Rules.Select((rule, i) => new TableStep.Rule(
-            rule.Number,
-            [.. rule.Cells.Select((cell, c) => Cell(cell, source.Rules[i].InputEntries, source.Rules[i].InputStarts, c))],
-            [.. rule.Outputs.Select((output, c) => Cell(output, source.Rules[i].OutputEntries, source.Rules[i].OutputStarts, c)!)])).ToArray(); // an output is a node
+        var rules = table.Rules.Select((rule, i) => CompileRule(rule, source.Rules[i])).ToArray();
         cursor?.MoveTo("", 0);
         var outputs = table.Outputs.Select(o => new TableStep.Output(
-            o.Name, o.Type, o.Priorities, o.AllowedLocal, o.Allowed is null ? null : Compile(o.Allowed), o.Default is null ? null : Compile(o.Default)));
+            o.Name, o.Type, o.Priorities, o.AllowedLocal, o.Allowed is null ? null : Compile(o.Allowed), o.Default is null ? null
+                : Compile(o.Default)));
         return new TableStep(table, columns, rules, [.. outputs], strict);
     }
 
-    private Step? Cell(BoundNode? node, IReadOnlyList<string> texts, IReadOnlyList<int> starts, int index)
+    private TableStep.Rule CompileRule(BoundRule rule, TableRule source) => new(
+        rule.Number,
+        [.. rule.Cells.Select((cell, c) => cell is null ? null : Cell(cell, source.InputEntries, source.InputStarts, c))],
+        [.. rule.Outputs.Select((output, c) => Cell(output, source.OutputEntries, source.OutputStarts, c))]);
+
+    private Step Cell(BoundNode node, IReadOnlyList<string> texts, IReadOnlyList<int> starts, int index)
     {
-        if (node is null) return null;
         cursor?.MoveTo(texts[index], index < starts.Count ? starts[index] : 0);
         return Compile(node);
     }

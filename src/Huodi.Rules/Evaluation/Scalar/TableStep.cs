@@ -41,7 +41,10 @@ internal sealed class TableStep(
 
         var single = table.Source.HitPolicy is HitPolicy.First;
         var hits = new List<Hit>();
-        if (frame.Session.Tracer is null && Finder.TryFind(frame, rules, single, hits, matched)) return HitPolicies.Decide(this, frame, hits);
+        if (frame.Session.Tracer is null && Finder.TryFind(frame, rules, single, hits, matched))
+        {
+            return HitPolicies.Decide(this, frame, hits);
+        }
         foreach (var rule in rules)
         {
             if (!Observed(frame, rule, out var undecided)) continue;
@@ -120,7 +123,8 @@ internal sealed class TableStep(
 
     internal sealed record Rule(int Number, Step?[] Cells, Step[] Outputs);
 
-    internal sealed record Output(string Name, FeelType Type, IReadOnlyList<FeelValue>? Priorities, int AllowedLocal, Step? Allowed, Step? Default);
+    internal sealed record Output(string Name, FeelType Type, IReadOnlyList<FeelValue>? Priorities, int AllowedLocal, Step? Allowed,
+        Step? Default);
 
     /// <summary>A rule that matches, or, with what it waits for, may match.</summary>
     internal readonly record struct Hit(Rule Rule, FeelValue? Undecided);

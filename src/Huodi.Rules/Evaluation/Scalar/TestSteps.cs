@@ -96,7 +96,8 @@ internal sealed class ValueTest(Step test, bool usesInput, bool inCell, bool str
                 var comparable = list.Items.Length == 0;
                 foreach (var item in list.Items)
                 {
-                    var member = item is RangeValue range && value is not RangeValue ? Ranges.Contains(range, value) : Comparison.AreEqual(value, item);
+                    var member = item is RangeValue range && value is not RangeValue ? Ranges.Contains(range, value)
+                        : Comparison.AreEqual(value, item);
                     if (member is true) return true;
                     comparable |= member is not null;
                 }
