@@ -34,17 +34,25 @@ public static class PolicyFolder
         documents = [.. documents.OrderByDescending(p => p.Region == DivisionCode.Country).ThenBy(p => p.Id, StringComparer.Ordinal)];
         foreach (var twice in documents.GroupBy(d => d.Id).Where(g => g.Count() > 1).Select(g => g.Last()))
             bag.Error(twice.File, 1, "POLICY_TWICE", $"法规编号“{twice.Id}”用了两次。", "每份法规一个 id。");
-        var compiler = new PackageCompiler(dictionary, units, bag);
-        var compiled = new List<CompiledPackage>();
-        foreach (var document in documents)
-        {
-            var national = document.Region == DivisionCode.Country ? [] : compiled.Where(p => p.Source.Region == DivisionCode.Country).ToList();
-            compiled.Add(compiler.Compile(document, national));
-        }
-
+        var national = Compile([.. documents.Where(d => d.Region == DivisionCode.Country)], [], dictionary, units, bag);
+        var cities = Compile([.. documents.Where(d => d.Region != DivisionCode.Country)], national, dictionary, units, bag);
+        List<CompiledPackage> compiled = [.. national, .. cities];
         Reach.Set(compiled, dictionary, bag);
         var library = new PolicyLibrary(dictionary, Receipts.HashText(dictionaryText), compiled);
         return new(library, bag.All);
+    }
+
+    /// <summary>Packages that do not read one another, compiled side by side.</summary>
+    private static List<CompiledPackage> Compile(
+        List<PolicyPackage> documents, List<CompiledPackage> national, CompiledDictionary dictionary, UnitTable units, DiagnosticBag bag)
+    {
+        var compiled = documents.AsParallel().AsOrdered().Select(d =>
+        {
+            var own = new DiagnosticBag();
+            return (Package: new PackageCompiler(dictionary, units, own).Compile(d, national), Problems: own.All);
+        }).ToList();
+        foreach (var problem in compiled.SelectMany(c => c.Problems)) bag.Add(problem);
+        return [.. compiled.Select(c => c.Package)];
     }
 
     private static List<(PolicyPackage? Package, IReadOnlyList<PolicyDiagnostic> Problems)> Documents(string folder) =>
@@ -52,6 +60,7 @@ public static class PolicyFolder
         .. Directory.EnumerateFiles(folder, "policy.md", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)
+            .AsParallel().AsOrdered()
             .Select(f =>
             {
                 var bag = new DiagnosticBag();
