@@ -124,6 +124,22 @@ public sealed class PolicyCommandTests : IDisposable
         Assert.Contains("表第 3 行", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task New_Skeleton_ChecksAndAnswersAtOnce()
+    {
+        var policies = CopyOfPolicies();
+        string[] make = ["policy", "new", "shenyang-2026", "--title", "某市办法：试行", "--issuer", "某市人民政府", "--region", "210100", "--policies", policies];
+
+        var (exit, output, error) = await _session.RunAsync(make);
+        var check = await _session.RunAsync("policy", "check", "--policies", policies);
+        var again = await _session.RunAsync(make);
+
+        Assert.True(exit == 0, output + error);
+        Assert.True(check.Exit == 0, check.Out);
+        Assert.Equal(1, again.Exit);
+        Assert.Contains("POLICY_EXISTS", again.Error, StringComparison.Ordinal);
+    }
+
     private string CopyOfPolicies()
     {
         var from = Path.Combine(AppContext.BaseDirectory, "policies");

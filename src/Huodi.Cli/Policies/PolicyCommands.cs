@@ -17,6 +17,8 @@ internal static class PolicyCommands
         TestCommand.Create(host),
         ExplainCommand.Create(host),
         CompareCommand.Create(host),
+        NewCommand.Create(host),
+        ExportCommand.Create(host),
     };
 
     /// <summary>Loads a folder that has no errors.</summary>
