@@ -22,7 +22,7 @@ internal static class ShortRun
         var large = new LargeNumbers();
         Report.Write(to, "The same on numbers of 20 digits, which do not fit in 64 bits", Race.Run(
             new Contender("hand-written C# loop over decimal[]", LargeNumbers.Rows, large.HandWritten, IsPeer: true),
-            new Contender("columnar, decimal blocks", LargeNumbers.Rows, large.Columnar)));
+            new Contender("columnar, 128-bit blocks", LargeNumbers.Rows, large.Columnar)));
         if (only == "decision") return 0;
         if (only == "threshold") return Threshold(to);
         var single = Race.Run(

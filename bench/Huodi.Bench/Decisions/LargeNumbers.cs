@@ -2,7 +2,7 @@ using Huodi.Rules;
 
 namespace Huodi.Bench.Decisions;
 
-/// <summary>The simple decision on numbers of 20 digits: every block runs on decimals.</summary>
+/// <summary>The simple decision on numbers of 20 digits: every block runs on 128-bit integers.</summary>
 internal sealed class LargeNumbers
 {
     public const int Rows = 1 << 18;

@@ -17,10 +17,11 @@ internal sealed class RandomBatch
 
     private readonly Dictionary<string, FeelValue?[]> values = [];
     private readonly Random random;
+    private readonly Func<decimal>? numbers;
 
-    public RandomBatch(Random random, int rows)
+    public RandomBatch(Random random, int rows, Func<decimal>? numbers = null)
     {
-        (this.random, Rows) = (random, rows);
+        (this.random, this.numbers, Rows) = (random, numbers, rows);
         Batch = new ColumnBatch(rows);
         foreach (var (name, type) in Scope.Names) Add(name, type);
     }
@@ -59,6 +60,7 @@ internal sealed class RandomBatch
         type == FeelType.Boolean ? FeelValue.Of(random.Next(2) == 0)
         : type == FeelType.String ? FeelValue.Of(Texts[random.Next(Texts.Length)])
         : type == FeelType.Date ? FeelValue.Of(new DateOnly(2024, 1, 1).AddDays(random.Next(-3, 6)))
+        : numbers is not null ? FeelValue.Of(numbers())
         : FeelValue.Of(extremes && random.Next(20) == 0 ? Extremes[random.Next(Extremes.Length)] : Numbers[random.Next(Numbers.Length)]);
 
     private static Column Typed(FeelType type, FeelValue?[] column, int shape)

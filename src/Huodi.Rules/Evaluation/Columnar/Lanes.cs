@@ -68,17 +68,11 @@ internal static class Lanes
         }
     }
 
-    public static void Select(ReadOnlySpan<ulong> truth, ReadOnlySpan<decimal> a, ReadOnlySpan<decimal> b, Span<decimal> result)
-    {
-        var x = MemoryMarshal.Cast<decimal, Vector128<ulong>>(a);
-        var y = MemoryMarshal.Cast<decimal, Vector128<ulong>>(b);
-        var to = MemoryMarshal.Cast<decimal, Vector128<ulong>>(result);
-        for (var i = 0; i < to.Length; i++)
-        {
-            var mask = Vector128.Create(unchecked(0 - ((truth[i >> 6] >> i) & 1)));
-            to[i] = Vector128.ConditionalSelect(mask, x[i], y[i]);
-        }
-    }
+    public static void Select(ReadOnlySpan<ulong> truth, ReadOnlySpan<decimal> a, ReadOnlySpan<decimal> b, Span<decimal> result) =>
+        Select16(truth, a, b, result);
+
+    public static void Select(ReadOnlySpan<ulong> truth, ReadOnlySpan<Int128> a, ReadOnlySpan<Int128> b, Span<Int128> result) =>
+        Select16(truth, a, b, result);
 
     public static void Widen(ReadOnlySpan<int> values, Span<long> result)
     {
@@ -88,5 +82,19 @@ internal static class Lanes
     public static void ToDecimals(ReadOnlySpan<long> values, int scale, Span<decimal> result)
     {
         for (var i = 0; i < values.Length; i++) result[i] = Fixed.ToDecimal(values[i], scale);
+    }
+
+    /// <summary>Chooses between values of 16 bytes.</summary>
+    private static void Select16<T>(ReadOnlySpan<ulong> truth, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result)
+        where T : struct
+    {
+        var x = MemoryMarshal.Cast<T, Vector128<ulong>>(a);
+        var y = MemoryMarshal.Cast<T, Vector128<ulong>>(b);
+        var to = MemoryMarshal.Cast<T, Vector128<ulong>>(result);
+        for (var i = 0; i < to.Length; i++)
+        {
+            var mask = Vector128.Create(unchecked(0 - ((truth[i >> 6] >> i) & 1)));
+            to[i] = Vector128.ConditionalSelect(mask, x[i], y[i]);
+        }
     }
 }

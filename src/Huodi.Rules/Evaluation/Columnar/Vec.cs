@@ -9,10 +9,19 @@ internal sealed class Vec
     public readonly ulong[] Known = new ulong[Block.Words];
     public readonly ulong[] Trouble = new ulong[Block.Words];
     private long[]? ownLongs;
+    private Int128[]? ownBigs;
     private decimal[]? ownDecimals;
 
     /// <summary>Numbers over the node's scale, days, or symbols.</summary>
     public long[] Longs = [];
+
+    /// <summary>Numbers over the node's scale; the block begins at the first.</summary>
+    public Int128[] Bigs = [];
+
+    /// <summary>Bounds of <see cref="Bigs"/> where the node's memory of them is its own.</summary>
+    public Int128 BigLow;
+
+    public Int128 BigHigh;
 
     public decimal[] Decimals = [];
 
@@ -29,15 +38,22 @@ internal sealed class Vec
     /// <summary>The node's values of this block do not fit in 64 bits, or are no fixed-point numbers at all.</summary>
     public bool IsWide;
 
-    /// <summary>The blocks for which the two forms were computed.</summary>
+    /// <summary>The blocks for which the forms were computed.</summary>
     public long LongsStamp;
+
+    public long BigsStamp;
 
     public long DecimalsStamp;
 
     /// <summary>The block of which a column of decimals was found not to fit in 64 bits.</summary>
     public long RefusedStamp;
 
+    /// <summary>The block of which a column of decimals was found not to fit in 128 bits.</summary>
+    public long BigRefusedStamp;
+
     public ReadOnlySpan<long> LongsOf(int rows) => Longs.AsSpan(LongsFrom, rows);
+
+    public ReadOnlySpan<Int128> BigsOf(int rows) => Bigs.AsSpan(0, rows);
 
     public ReadOnlySpan<decimal> DecimalsOf(int rows) => Decimals.AsSpan(DecimalsFrom, rows);
 
@@ -46,6 +62,12 @@ internal sealed class Vec
     {
         (Longs, LongsFrom) = (ownLongs ??= new long[Block.Rows], 0);
         return ownLongs.AsSpan(0, rows);
+    }
+
+    public Span<Int128> OwnBigs(int rows)
+    {
+        Bigs = ownBigs ??= new Int128[Block.Rows];
+        return ownBigs.AsSpan(0, rows);
     }
 
     public Span<decimal> OwnDecimals(int rows)
@@ -64,6 +86,7 @@ internal sealed class Vec
     public void Release()
     {
         if (Longs != ownLongs) Longs = [];
+        if (Bigs != ownBigs) Bigs = [];
         if (Decimals != ownDecimals) Decimals = [];
     }
 

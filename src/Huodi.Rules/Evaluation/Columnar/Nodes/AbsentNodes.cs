@@ -1,7 +1,7 @@
 namespace Huodi.Rules.Evaluation.Columnar.Nodes;
 
 /// <summary>A fact without a column: missing in every row.</summary>
-internal sealed class AbsentValue(FeelKind kind) : ValueNode(kind, 0, true)
+internal sealed class AbsentValue(FeelKind kind) : ValueNode(kind, 0, true, true)
 {
     public override bool Extent(Scratch scratch, out long low, out long high)
     {

@@ -13,6 +13,12 @@ internal sealed class ComparisonNode<T>(ValueNode left, ValueNode right) : Truth
             Lanes.Compare<T>(a.LongsOf(rows), b.LongsOf(rows), vec.OwnTruth());
             vec.Meet(a, b);
         }
+        else if (left.FitsBig(scratch) && right.FitsBig(scratch))
+        {
+            var (a, b) = (left.BigOf(scratch), right.BigOf(scratch));
+            BigLanes.Compare<T>(a.BigsOf(rows), b.BigsOf(rows), vec.OwnTruth());
+            vec.Meet(a, b);
+        }
         else
         {
             var (a, b) = (left.WideOf(scratch), right.WideOf(scratch));

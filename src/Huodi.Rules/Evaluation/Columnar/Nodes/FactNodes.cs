@@ -1,7 +1,7 @@
 namespace Huodi.Rules.Evaluation.Columnar.Nodes;
 
 /// <summary>A number column that is held scaled.</summary>
-internal sealed class ScaledFact(int slot, int scale) : ValueNode(FeelKind.Number, scale, true)
+internal sealed class ScaledFact(int slot, int scale) : ValueNode(FeelKind.Number, scale, true, true)
 {
     public override bool Extent(Scratch scratch, out long low, out long high)
     {
@@ -28,7 +28,7 @@ internal sealed class ScaledFact(int slot, int scale) : ValueNode(FeelKind.Numbe
 }
 
 /// <summary>A number column that is held as decimals; a block whose values all fit is scaled when it is come to.</summary>
-internal sealed class DecimalFact(int slot, int scale) : ValueNode(FeelKind.Number, scale, scale <= NumberColumn.MaxScale)
+internal sealed class DecimalFact(int slot, int scale) : ValueNode(FeelKind.Number, scale, scale <= NumberColumn.MaxScale, scale <= NumberColumn.MaxScale)
 {
     public override bool Extent(Scratch scratch, out long low, out long high)
     {
@@ -52,7 +52,33 @@ internal sealed class DecimalFact(int slot, int scale) : ValueNode(FeelKind.Numb
         return true;
     }
 
+    public override bool BigExtent(Scratch scratch, out Int128 low, out Int128 high)
+    {
+        (low, high) = (0, 0);
+        var vec = scratch[Id];
+        if (vec.BigRefusedStamp == scratch.Stamp) return false;
+        if (vec.BigsStamp != scratch.Stamp)
+        {
+            var column = Column(scratch);
+            var values = column.Exact.AsSpan(scratch.First, scratch.Padded);
+            if (!Big.TryScale(values, Scale, vec.OwnBigs(scratch.Padded), out vec.BigLow, out vec.BigHigh))
+            {
+                vec.BigRefusedStamp = scratch.Stamp;
+                return false;
+            }
+
+            vec.BigsStamp = scratch.Stamp;
+            vec.Validity(column.Valid, scratch.First, scratch.Rows);
+        }
+
+        (low, high) = (vec.BigLow, vec.BigHigh);
+        return true;
+    }
+
     protected override void RunFixed(Scratch scratch, Vec vec) =>
+        throw new InvalidOperationException("The extent, which scales the block, is asked for first.");
+
+    protected override void RunBig(Scratch scratch, Vec vec) =>
         throw new InvalidOperationException("The extent, which scales the block, is asked for first.");
 
     protected override void RunWide(Scratch scratch, Vec vec)
@@ -66,7 +92,7 @@ internal sealed class DecimalFact(int slot, int scale) : ValueNode(FeelKind.Numb
 }
 
 /// <summary>A column of days, or of texts as symbols.</summary>
-internal sealed class CodeFact(int slot, FeelKind kind) : ValueNode(kind, 0, true)
+internal sealed class CodeFact(int slot, FeelKind kind) : ValueNode(kind, 0, true, false)
 {
     public override bool Extent(Scratch scratch, out long low, out long high)
     {

@@ -2,7 +2,7 @@ namespace Huodi.Rules.Evaluation.Columnar.Nodes;
 
 /// <summary>A choice between values of one kind, numbers over one scale.</summary>
 internal sealed class IfNode(TruthNode condition, ValueNode then, ValueNode otherwise)
-    : ValueNode(then.Kind, then.Scale, then.CanFix && otherwise.CanFix)
+    : ValueNode(then.Kind, then.Scale, then.CanFix && otherwise.CanFix, then.CanBig && otherwise.CanBig)
 {
     public override bool Extent(Scratch scratch, out long low, out long high)
     {
@@ -12,21 +12,30 @@ internal sealed class IfNode(TruthNode condition, ValueNode then, ValueNode othe
         return true;
     }
 
+    public override bool BigExtent(Scratch scratch, out Int128 low, out Int128 high)
+    {
+        (low, high) = (0, 0);
+        if (!then.BigExtent(scratch, out var a, out var b) || !otherwise.BigExtent(scratch, out var c, out var d)) return false;
+        (low, high) = (Int128.Min(a, c), Int128.Max(b, d));
+        return true;
+    }
+
     protected override void RunFixed(Scratch scratch, Vec vec)
     {
         var (test, a, b) = (condition.Of(scratch), then.FixedOf(scratch), otherwise.FixedOf(scratch));
         var x = a.LongsOf(scratch.Padded);
         var y = b.LongsOf(scratch.Padded);
         Lanes.Select(test.Truth, x, y, vec.OwnLongs(scratch.Padded));
-        for (var w = 0; Choices.Open(vec, test, a, b) && w < Block.Words; w++)
-        {
-            var both = Choices.Word(vec, test, a, b, w);
-            for (; both != 0; both &= both - 1)
-            {
-                var row = (w << 6) + System.Numerics.BitOperations.TrailingZeroCount(both);
-                if (row < x.Length && x[row] == y[row]) Bits.Set(vec.Known, row);
-            }
-        }
+        Choices.Decide(vec, test, a, b, x, y);
+    }
+
+    protected override void RunBig(Scratch scratch, Vec vec)
+    {
+        var (test, a, b) = (condition.Of(scratch), then.BigOf(scratch), otherwise.BigOf(scratch));
+        var x = a.BigsOf(scratch.Padded);
+        var y = b.BigsOf(scratch.Padded);
+        Lanes.Select(test.Truth, x, y, vec.OwnBigs(scratch.Padded));
+        Choices.Decide(vec, test, a, b, x, y);
     }
 
     protected override void RunWide(Scratch scratch, Vec vec)
@@ -35,15 +44,7 @@ internal sealed class IfNode(TruthNode condition, ValueNode then, ValueNode othe
         var x = a.DecimalsOf(scratch.Padded);
         var y = b.DecimalsOf(scratch.Padded);
         Lanes.Select(test.Truth, x, y, vec.OwnDecimals(scratch.Padded));
-        for (var w = 0; Choices.Open(vec, test, a, b) && w < Block.Words; w++)
-        {
-            var both = Choices.Word(vec, test, a, b, w);
-            for (; both != 0; both &= both - 1)
-            {
-                var row = (w << 6) + System.Numerics.BitOperations.TrailingZeroCount(both);
-                if (row < x.Length && x[row] == y[row]) Bits.Set(vec.Known, row);
-            }
-        }
+        Choices.Decide(vec, test, a, b, x, y);
     }
 }
 
@@ -68,6 +69,21 @@ internal static class Choices
 {
     /// <summary>Whether a row of any part is not known.</summary>
     public static bool Open(Vec vec, Vec test, Vec then, Vec otherwise) => !(vec.Clean = test.Clean && then.Clean && otherwise.Clean);
+
+    /// <summary>Sets which rows are known; those whose condition is missing are where both branches come to the same.</summary>
+    public static void Decide<T>(Vec vec, Vec test, Vec then, Vec otherwise, ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+        where T : struct, IEquatable<T>
+    {
+        for (var w = 0; Open(vec, test, then, otherwise) && w < Block.Words; w++)
+        {
+            var both = Word(vec, test, then, otherwise, w);
+            for (; both != 0; both &= both - 1)
+            {
+                var row = (w << 6) + System.Numerics.BitOperations.TrailingZeroCount(both);
+                if (row < x.Length && x[row].Equals(y[row])) Bits.Set(vec.Known, row);
+            }
+        }
+    }
 
     /// <summary>Sets a word; gives the rows whose condition is missing and whose branches are both known: equal ones decide.</summary>
     public static ulong Word(Vec vec, Vec test, Vec then, Vec otherwise, int w)

@@ -11,9 +11,23 @@ internal sealed class ValueRoot(ValueNode node) : PlanRoot
 
     public override void Run(Scratch scratch, ColumnOutput output)
     {
-        var vec = node.Of(scratch);
-        if (vec.IsWide) vec.DecimalsOf(scratch.Rows).CopyTo(output.WideBlock(scratch.First, scratch.Rows));
-        else vec.LongsOf(scratch.Rows).CopyTo(output.FixedBlock(scratch.First, scratch.Rows));
+        Vec vec;
+        if (node.Fits(scratch))
+        {
+            vec = node.FixedOf(scratch);
+            vec.LongsOf(scratch.Rows).CopyTo(output.FixedBlock(scratch.First, scratch.Rows));
+        }
+        else if (node.FitsBig(scratch))
+        {
+            vec = node.BigOf(scratch);
+            BigLanes.ToDecimals(vec.BigsOf(scratch.Rows), node.Scale, output.WideBlock(scratch.First, scratch.Rows));
+        }
+        else
+        {
+            vec = node.WideOf(scratch);
+            vec.DecimalsOf(scratch.Rows).CopyTo(output.WideBlock(scratch.First, scratch.Rows));
+        }
+
         output.Settle(vec, scratch.First, scratch.Rows);
     }
 }
