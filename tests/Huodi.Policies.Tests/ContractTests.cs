@@ -34,6 +34,16 @@ public sealed class ContractTests
         Assert.Matches("^sha256:[0-9a-f]{64}$", answer.Receipt);
     }
 
+    [Fact]
+    public void Reasons_OfAnIntervalThatStillRuns_SayUntilNow()
+    {
+        var answer = Ask("DL-29b/开工净违约天数", """
+            { "约定开工日期": "2025-12-31", "已开工": false, "不计入期间": [ { "原因": "司法查封", "起": "2026-01-10", "止": null } ], "权利主体变更": [] }
+            """);
+
+        Assert.Contains(answer.Reasons, r => r.Result.Contains("不计入期间 = 司法查封 2026-01-10 至今", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(80000, 4)]
     [InlineData(150000, 4)]

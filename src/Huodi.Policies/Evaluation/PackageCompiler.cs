@@ -11,7 +11,7 @@ internal sealed class PackageCompiler(CompiledDictionary dictionary, UnitTable u
     {
         var package = new CompiledPackage(source);
         var expressions = new ExpressionCompiler(source.File, bag);
-        foreach (var parameter in source.Parameters) AddParameter(package, parameter, expressions);
+        foreach (var parameter in source.Overrides is null ? source.Parameters : []) AddParameter(package, parameter, expressions);
         var types = national.SelectMany(n => n.Decisions).GroupBy(d => d.Source.Name).ToDictionary(g => g.Key, g => g.First().Type, StringComparer.Ordinal);
         foreach (var other in national.SelectMany(n => n.Decisions)) package.DecisionsByName.TryAdd(other.Source.Name, other);
         foreach (var decision in source.Decisions) CheckName(package, decision);

@@ -6,6 +6,9 @@ namespace Huodi.Policies.Evaluation;
 /// <summary>Words the steps of an answer: every condition with what came of it, the figures a result was worked out from, and the decisions it read.</summary>
 internal sealed class ReasonWriter(DecisionRun run)
 {
+    /// <summary>The field of an interval that is null while the interval runs.</summary>
+    private const string PeriodEnd = "止";
+
     private readonly List<Reason> _reasons = [];
     private readonly HashSet<CompiledDecision> _told = [];
 
@@ -125,7 +128,7 @@ internal sealed class ReasonWriter(DecisionRun run)
         FeelKind.Date => value.AsDate().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         FeelKind.Null => "无",
         FeelKind.List => value.AsList().Count == 0 ? "无" : string.Join("，", value.AsList().Select(Plain)),
-        FeelKind.Context => string.Join(" ", value.AsContext().Values.Select(Plain)),
+        FeelKind.Context => string.Join(" ", value.AsContext().Select(e => e.Key == PeriodEnd ? $"至{(e.Value.IsNull ? "今" : " " + Plain(e.Value))}" : Plain(e.Value))),
         _ => value.ToString(),
     };
 }

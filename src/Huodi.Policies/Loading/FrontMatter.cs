@@ -18,7 +18,7 @@ internal static class FrontMatter
     public static PolicyPackage? Read(PolicyDocument.FrontPart part, string file, string hash, DiagnosticBag bag)
     {
         if (YamlBlock.Parse(part.Yaml, file, part.Line, bag) is not { } yaml) return null;
-        yaml.Only("id", "title", "issuer", "number", "issued", "status", "valid-from", "valid-to", "region", "supersedes", "source");
+        yaml.Only("id", "title", "issuer", "number", "issued", "status", "valid-from", "valid-to", "region", "supersedes", "source", "overrides");
         var status = yaml.Required("status");
         if (!Statuses.TryGetValue(status, out var known))
             bag.Error(file, yaml.LineOf("status"), "POLICY_STATUS", $"status 不认识“{status}”。", $"可用：{string.Join("、", Statuses.Keys)}。");
@@ -40,6 +40,7 @@ internal static class FrontMatter
             Region = division,
             Supersedes = yaml.Texts("supersedes"),
             Source = yaml.Text("source") ?? "",
+            Overrides = yaml.Text("overrides"),
             Articles = [],
             Hash = hash,
             File = file,

@@ -32,6 +32,7 @@ public static class PolicyFolder
         }
 
         documents = [.. documents.OrderByDescending(p => p.Region == DivisionCode.Country).ThenBy(p => p.Id, StringComparer.Ordinal)];
+        documents = ParameterOverrides.Apply(documents, bag);
         foreach (var twice in documents.GroupBy(d => d.Id).Where(g => g.Count() > 1).Select(g => g.Last()))
             bag.Error(twice.File, 1, "POLICY_TWICE", $"法规编号“{twice.Id}”用了两次。", "每份法规一个 id。");
         var national = Compile([.. documents.Where(d => d.Region == DivisionCode.Country)], [], dictionary, units, bag);

@@ -35,6 +35,9 @@ public sealed record PolicyPackage
     /// <summary>Ids or numbers of the documents it repeals.</summary>
     public IReadOnlyList<string> Supersedes { get; init; } = [];
 
+    /// <summary>Id of the package whose open parameters this one sets; null for any other document.</summary>
+    public string? Overrides { get; init; }
+
     /// <summary>Where the words were taken from and what was repaired in them; may be empty.</summary>
     public string Source { get; init; } = "";
 
