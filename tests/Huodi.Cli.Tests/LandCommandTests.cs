@@ -94,6 +94,17 @@ public sealed class LandCommandTests : IDisposable
         Assert.Equal(["assessment-2.csv", "assessment-2.gpkg", "assessment-2.html"], Directory.EnumerateFiles(_session.File("out")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Import_IntoAServer_AsksItForItsDistrictsBeforeReading()
+    {
+        const string Nobody = "Host=127.0.0.1;Port=1;Database=huodi;Username=huodi;Timeout=2";
+
+        var (exit, _, error) = await _session.RunAsync("import", _session.Write("empty", ""), "--as", "supply-results", "--store", Nobody);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("STORE_UNREACHABLE", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("assess")]
     [InlineData("serve")]

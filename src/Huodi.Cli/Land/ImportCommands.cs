@@ -78,7 +78,7 @@ internal static class ImportCommands
 
     private static async Task<IReadOnlyList<District>> KnownDistrictsAsync(string path, CliHost host, CancellationToken cancellation)
     {
-        if (!File.Exists(path)) return [];
+        if (!StoreOpener.Exists(path)) return [];
         await using var land = await StoreOpener.OpenExistingAsync(path, host.Time, cancellation);
         return await DistrictsAsync(land, cancellation);
     }

@@ -14,9 +14,12 @@ internal static class StoreOpener
     /// <summary>Opens a store that must exist already.</summary>
     /// <exception cref="CliException">STORE_MISSING.</exception>
     public static Task<ILandStore> OpenExistingAsync(string store, TimeProvider time, CancellationToken cancellation) =>
-        IsPostgres(store) || File.Exists(store)
+        Exists(store)
             ? OpenAsync(store, time, cancellation)
             : throw new CliException("STORE_MISSING", $"地库 {store} 不存在。", "先用 huodi import 或 ./start 建立，或用 --store 指明。");
+
+    /// <summary>Whether there is a store to open; a server is asked when it is opened.</summary>
+    public static bool Exists(string store) => IsPostgres(store) || File.Exists(store);
 
     private static bool IsPostgres(string store) =>
         store.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) || store.Contains("Host=", StringComparison.OrdinalIgnoreCase);

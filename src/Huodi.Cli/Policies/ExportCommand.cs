@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using Huodi.Formats.Files;
 using Huodi.Policies.Exporting;
 using Huodi.Rules;
 
@@ -13,15 +15,14 @@ internal static class ExportCommand
         var file = new Option<FileInfo>("--dmn") { Description = "要写的 DMN 1.3 文件", Required = true };
         var policies = CliOptions.Policies();
         var command = new Command("export", "把一份法规的决策写成 DMN 1.3") { id, file, policies };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellation) =>
         {
             var library = PolicyCommands.Load(parse.GetValue(policies)!);
             var wanted = parse.GetValue(id)!;
             if (library.Packages.All(p => p.Id != wanted)) throw new CliException("POLICY_UNKNOWN", $"没有编号为“{wanted}”的法规。", "用 huodi policy list 看法规编号。");
             var model = DmnExport.Model(library, wanted);
             var target = parse.GetValue(file)!.FullName;
-            File.WriteAllText(target + ".part", DmnWriter.Write(model, DmnVersion.V13));
-            File.Move(target + ".part", target, overwrite: true);
+            await WholeFile.WriteAsync(target, new UTF8Encoding(false), w => w.WriteAsync(DmnWriter.Write(model, DmnVersion.V13)), cancellation);
             host.Out.WriteLine($"已写 {target}：{model.Decisions.Count} 个决策，{model.Inputs.Count} 项输入。");
             return 0;
         });

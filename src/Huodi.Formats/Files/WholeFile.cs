@@ -3,8 +3,9 @@ using System.Text;
 namespace Huodi.Formats.Files;
 
 /// <summary>Writes a file under a temporary name beside it and renames it when it is complete, so that nobody finds half of one.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
+    /// <summary>Writes the file; what was there before stays when the writing fails.</summary>
     public static async Task WriteAsync(string path, Encoding encoding, Func<StreamWriter, Task> write, CancellationToken cancellation)
     {
         var part = path + ".part";

@@ -1,6 +1,5 @@
 using Huodi.Policies.Answers;
 using Huodi.Policies.Facts;
-using Huodi.Rules;
 
 namespace Huodi.Policies.Evaluation;
 
@@ -49,7 +48,7 @@ internal static class AnswerWriter
             : new(name, false, dictionary.Find(name)?.Department ?? "");
 
     private static IEnumerable<string> Notes(CompiledDecision decision, PackageFacts view) => decision.Notes
-        .Where(n => n.When is null || (n.When.Evaluate(view).TryGetValue(out var holds) && holds.Equals(FeelValue.True)))
+        .Where(n => n.When is null || n.When.Evaluate(view).IsTrue())
         .Select(n => n.Text);
 
     private static IEnumerable<string> Contradictions(CompiledDecision decision, DecisionRun run) => run.Facts.Contradictions

@@ -40,10 +40,10 @@ internal sealed class DecisionRun(SubjectFacts facts, DateOnly lawDay, bool supp
         {
             var needed = finding.IsNeeded(view);
             open.Note(needed);
-            if (!needed.TryGetValue(out var asked) || !asked.Equals(FeelValue.True)) continue;
+            if (!needed.IsTrue()) continue;
             var found = view.Get(finding.Source.Finding.Fact);
             open.Note(found);
-            if (found.TryGetValue(out var finds) && finds.Equals(FeelValue.False))
+            if (found.IsFalse())
                 return new(decision.Source.IsEligibility ? Outcome.NotMet : Outcome.NotApplicable, null, [], null);
         }
 
@@ -73,7 +73,7 @@ internal sealed class DecisionRun(SubjectFacts facts, DateOnly lawDay, bool supp
             {
                 var answer = condition.Expression.Evaluate(view);
                 Note(answer);
-                failed |= answer.TryGetValue(out var holds) && !holds.Equals(FeelValue.True);
+                failed |= answer.IsNotTrue();
             }
 
             return failed;

@@ -31,18 +31,16 @@ internal sealed class ReasonWriter(DecisionRun run)
         foreach (var condition in decision.Applies.Concat(decision.Conditions)) _reasons.Add(Told(condition, decision, view));
         Findings(decision, view);
         if (decision.Source.IsEligibility) return;
-        if (result.Outcome == Outcome.NotApplicable && decision.Applies.Any(c => IsFalse(c.Expression.Evaluate(view)))) return;
+        if (result.Outcome == Outcome.NotApplicable && decision.Applies.Any(c => c.Expression.Evaluate(view).IsNotTrue())) return;
         _reasons.Add(Calculated(decision, view, result));
     }
-
-    private static bool IsFalse(Answer answer) => answer.TryGetValue(out var value) && !value.Equals(FeelValue.True);
 
     /// <summary>Names that the answer really came from: branches that were excluded are not told.</summary>
     private static List<string> Needed(CompiledDecision decision, PackageFacts view)
     {
         var needed = new List<string>();
         foreach (var condition in decision.Applies) Visit(condition.Expression.Trace(view), needed);
-        if (decision.Applies.Any(c => IsFalse(c.Expression.Evaluate(view)))) return needed;
+        if (decision.Applies.Any(c => c.Expression.Evaluate(view).IsNotTrue())) return needed;
         foreach (var condition in decision.Conditions) Visit(condition.Expression.Trace(view), needed);
         if (decision.Result is { } result) Visit(result.Trace(view), needed);
         if (decision.Table is { } table) Visit(table.Trace(view), needed);
@@ -64,11 +62,12 @@ internal sealed class ReasonWriter(DecisionRun run)
 
     private static Reason Told(CompiledCondition condition, CompiledDecision decision, PackageFacts view)
     {
-        var answer = condition.Expression.Evaluate(view);
-        var figures = Figures(Visited(condition.Expression.Trace(view)), view);
+        var trace = condition.Expression.Trace(view);
+        var answer = trace.Answer;
+        var figures = Figures(Visited(trace), view);
         var verdict = answer switch
         {
-            { IsDecided: true } => answer.Value.Equals(FeelValue.True) ? "成立" : "不成立",
+            { IsDecided: true } => answer.IsTrue() ? "成立" : "不成立",
             { Error: { } error } => $"不能计算：{error}",
             _ => $"缺{string.Join("、", answer.Missing)}",
         };
@@ -78,18 +77,18 @@ internal sealed class ReasonWriter(DecisionRun run)
             Quote(condition.Source.Quote, decision),
             condition.Expression.Names,
             figures.Length > 0 ? $"{verdict}（{figures}）" : verdict,
-            answer.IsDecided ? answer.Value.Equals(FeelValue.True) : null);
+            answer.IsDecided ? answer.IsTrue() : null);
     }
 
     private void Findings(CompiledDecision decision, PackageFacts view)
     {
         foreach (var rule in decision.Findings)
         {
-            if (!rule.IsNeeded(view).TryGetValue(out var needed) || !needed.Equals(FeelValue.True)) continue;
+            if (!rule.IsNeeded(view).IsTrue()) continue;
             var finding = rule.Source.Finding;
             var found = view.Get(finding.Fact);
             var text = found.IsDecided ? $"已认定：{Figures([finding.Fact], view)}" : $"须由{finding.Authority}认定";
-            _reasons.Add(new(finding.Subject, decision.Article.Id, Quote("", decision), [finding.Fact], text, found.IsDecided ? !found.Value.Equals(FeelValue.False) : null));
+            _reasons.Add(new(finding.Subject, decision.Article.Id, Quote("", decision), [finding.Fact], text, found.IsDecided ? !found.IsFalse() : null));
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class SubjectFacts : IFacts
         foreach (var implication in _dictionary.Implications(definition.Name))
         {
             if (!Get(implication.Known).IsDecided) continue;
-            if (implication.When is { } when && !(when.Evaluate(this).TryGetValue(out var holds) && holds.Equals(FeelValue.True))) continue;
+            if (implication.When is { } when && !when.Evaluate(this).IsTrue()) continue;
             var then = implication.Then.Evaluate(this);
             if (!then.IsDecided) continue;
             if (recorded is null) return then;

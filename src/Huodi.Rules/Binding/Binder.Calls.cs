@@ -15,7 +15,7 @@ internal sealed partial class Binder
             if (BuiltinLibrary.Find(name.Name) is { } builtin) return BindBuiltinCall(node, builtin);
             foreach (var argument in node.Arguments) _ = Bind(argument.Value);
             var known = BuiltinLibrary.Names.Concat(scope.Functions.Select(f => f.Name));
-            if (strict) diagnostics.Add(Faults.UnknownFunction(name.Span, name.Name, Nearest.To(name.Name, known)));
+            if (strict) diagnostics.Add(Faults.UnknownFunction(name.Span, name.Name, NearestName.To(name.Name, known)));
             return new BoundFault(node.Span, $"没有名为“{name.Name}”的函数");
         }
 

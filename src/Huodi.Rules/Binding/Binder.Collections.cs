@@ -48,7 +48,7 @@ internal sealed partial class Binder
         if (type is null && strict)
         {
             var known = Properties.NamesOf(source.Type);
-            diagnostics.Add(Faults.UnknownField(node.Span, node.Name, source.Type, Nearest.To(node.Name, known)));
+            diagnostics.Add(Faults.UnknownField(node.Span, node.Name, source.Type, NearestName.To(node.Name, known)));
         }
 
         return new BoundPath(node.Span, type ?? FeelType.Any, source, node.Name);

@@ -88,7 +88,7 @@ internal sealed partial class Binder
     {
         var known = frame.Names.Where(n => n.IsItem).SelectMany(n => Properties.NamesOf(n.Type)).Concat(frame.Names.Select(n => n.Name))
             .Concat(scope.Names.Keys).Concat(scope.Functions.Select(f => f.Name));
-        diagnostics.Add(Faults.UnknownName(node.Span, node.Name, Nearest.To(node.Name, known), strict));
+        diagnostics.Add(Faults.UnknownName(node.Span, node.Name, NearestName.To(node.Name, known), strict));
         // One mistake, one message: of a name that is not known nothing more is said.
         return new BoundFault(node.Span, $"没有名为“{node.Name}”的事实、参数或决策") { Type = strict ? FeelType.Any : FeelType.Null };
     }

@@ -1,9 +1,9 @@
-namespace Huodi.Rules.Binding;
+namespace Huodi.Rules;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class Nearest
+public static class NearestName
 {
-    /// <summary>The candidate with the smallest edit distance, if that is small for the length of the word.</summary>
+    /// <summary>The candidate with the smallest edit distance, the first of several, if that is small for the length of the word; else null.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         string? best = null;
