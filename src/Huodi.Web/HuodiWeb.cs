@@ -15,8 +15,6 @@ namespace Huodi.Web;
 /// <summary>The web pages and the HTTP API, for the command line, a server and tests.</summary>
 public static class HuodiWeb
 {
-    private const long LargestBody = 1 << 20;
-
     /// <summary>Builds the application. Nothing listens before it is started; settings come from <paramref name="options"/> alone.</summary>
     public static WebApplication Build(HuodiWebOptions options)
     {
@@ -24,7 +22,7 @@ public static class HuodiWeb
         builder.WebHost.UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.MostThrownAway;
             kestrel.Listen(options.Address, options.Port);
         });
         builder.Logging.AddSimpleConsole().SetMinimumLevel(options.LogLevel);
@@ -34,6 +32,7 @@ public static class HuodiWeb
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseProblems();
+        app.UseBodyLimit();
         app.UseHostFiltering();
         app.UseRouting();
         app.MapAssets();
