@@ -3,6 +3,7 @@ using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
 using Huodi.Cli.Land;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Cli;
@@ -23,6 +24,7 @@ public static class HuodiCli
             ImportsCommand.Create(host),
             DemoCommands.Create(host),
             AssessCommand.Create(host),
+            QualityCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
         };

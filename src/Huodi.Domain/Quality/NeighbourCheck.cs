@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using NetTopologySuite.Geometries;
 
 namespace Huodi.Domain.Quality;
@@ -49,9 +48,6 @@ public sealed class NeighbourCheck(QualityProfile profile)
                 .ThenBy(f => f.Finding.Message, StringComparer.Ordinal),
         ];
     }
-
-    /// <summary>Words for an area in a message.</summary>
-    internal static string Words(double squareMetres) => squareMetres.ToString("0.##", CultureInfo.InvariantCulture) + " 平方米";
 
     private static QualityPlace? Place(Geometry? shape) =>
         shape?.EnvelopeInternal is { IsNull: false } box && double.IsFinite(box.Centre.X + box.Centre.Y) ? new(box.Centre.X, box.Centre.Y) : null;

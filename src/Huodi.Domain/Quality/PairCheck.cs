@@ -1,4 +1,7 @@
+using System.Globalization;
+using Huodi.Domain.Geodesy;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 
@@ -24,70 +27,76 @@ internal sealed class PairCheck(QualityProfile profile)
         var parted = PairTest.OverlapAtMost(a, b, scale, profile.OverlapSquareMetres);
         var along = PairTest.RunsAlong(a, b, scale, profile.GapWidthMetres);
         if (parted && !along) return [];
+        return
+        [
+            .. parted ? [] : Guarded(first, second, () => Overlaps(first, second)),
+            .. along ? Guarded(first, second, () => Gaps(first, second, index)) : [],
+        ];
+    }
+
+    private static List<ParcelFinding> Guarded(CompactShape a, CompactShape b, Func<List<ParcelFinding>> overlay)
+    {
         try
         {
-            return Overlay(first, second, index, parted, along);
+            return overlay();
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
             // One pair that the overlay cannot solve must not stop a city.
-            return [new(first.Id, second.Id, new(NeighbourKinds.Skipped, $"与“{second.Id}”的叠加没有算出（{problem.GetType().Name}）。", null, []))];
+            return [new(a.Id, b.Id, new(NeighbourKinds.Skipped, $"与“{b.Id}”的叠加没有算出（{problem.GetType().Name}）。", null, []))];
         }
     }
 
-    private List<ParcelFinding> Overlay(CompactShape a, CompactShape b, PairIndex index, bool parted, bool along)
+    private List<ParcelFinding> Overlaps(CompactShape a, CompactShape b)
     {
-        var found = new List<ParcelFinding>();
         var frame = LocalFrame.At(a.Box.Centre.X, a.Box.Centre.Y);
-        var (left, right) = (a.InMetres(frame, Plane), b.InMetres(frame, Plane));
-        if (!parted)
-        {
-            var overlap = OverlayNGRobust.Overlay(left, right, SpatialFunction.Intersection);
-            Report(NeighbourKinds.Overlap, "重叠", [overlap], profile.OverlapSquareMetres);
-        }
-
-        if (along) Report(NeighbourKinds.Gap, "之间有空隙", Gaps(left, right, frame, index), profile.GapSquareMetres);
-        return found;
-
-        void Report(QualityKind kind, string words, IEnumerable<Geometry> pieces, double tolerance)
-        {
-            foreach (var piece in pieces.Where(p => p.Dimension == Dimension.Surface && p.Area > tolerance))
-            {
-                var inDegrees = frame.ToDegrees(piece);
-                var area = EllipsoidArea.Of(inDegrees);
-                if (area <= tolerance) continue;
-                var inside = inDegrees.InteriorPoint;
-                var width = 2 * piece.Area / piece.Length;
-                found.Add(new(a.Id, b.Id, new(
-                    kind,
-                    $"与“{b.Id}”{words} {NeighbourCheck.Words(area)}，平均宽 {width:0.###} 米。",
-                    new(inside.X, inside.Y),
-                    [new("面积", area, "平方米"), new("平均宽", width, "米")])));
-            }
-        }
+        var overlap = Areas(a.InMetres(frame, Plane), b.InMetres(frame, Plane), SpatialFunction.Intersection);
+        return Findings(a, b, NeighbourKinds.Overlap, "重叠", [overlap], frame, profile.OverlapSquareMetres);
     }
 
     /// <summary>What closing the two by half the gap's width fills, less every parcel that lies there.</summary>
-    private IEnumerable<Geometry> Gaps(Geometry left, Geometry right, LocalFrame frame, PairIndex index)
+    private List<ParcelFinding> Gaps(CompactShape a, CompactShape b, PairIndex index)
     {
         const int RoundCorner = 4;
+        var frame = LocalFrame.At(a.Box.Centre.X, a.Box.Centre.Y);
+        var (left, right) = (a.InMetres(frame, Plane), b.InMetres(frame, Plane));
         var half = profile.GapWidthMetres / 2;
-        var both = OverlayNGRobust.Overlay(left, right, SpatialFunction.Union);
-        var gap = OverlayNGRobust.Overlay(both.Buffer(half, RoundCorner).Buffer(-half, RoundCorner), both, SpatialFunction.Difference);
-        if (gap.IsEmpty) yield break;
-        foreach (var other in index.Near(frame.ToDegrees(gap).EnvelopeInternal))
+        var both = Areas(left, right, SpatialFunction.Union);
+        var gap = Areas(both.Buffer(half, RoundCorner).Buffer(-half, RoundCorner), both, SpatialFunction.Difference);
+        foreach (var other in gap.IsEmpty ? [] : index.Near(frame.ToDegrees(gap).EnvelopeInternal))
         {
-            gap = OverlayNGRobust.Overlay(gap, other.InMetres(frame, Plane), SpatialFunction.Difference);
-            if (gap.IsEmpty) yield break;
+            gap = Areas(gap, other.InMetres(frame, Plane), SpatialFunction.Difference);
         }
 
-        // Only what lies between the two: a piece that touches one of them alone is the margin beside it.
-        for (var i = 0; i < gap.NumGeometries; i++)
-        {
-            var piece = gap.GetGeometryN(i);
-            if (piece.Distance(left) <= Touching && piece.Distance(right) <= Touching) yield return piece;
-        }
+        // Only what lies between the two: a piece that touches one of them alone is a notch of that one.
+        var between = Enumerable.Range(0, gap.NumGeometries).Select(gap.GetGeometryN).Where(p => p.Distance(left) <= Touching && p.Distance(right) <= Touching);
+        return Findings(a, b, NeighbourKinds.Gap, "之间有空隙", between, frame, profile.GapSquareMetres);
     }
+
+    private static List<ParcelFinding> Findings(
+        CompactShape a, CompactShape b, QualityKind kind, string words, IEnumerable<Geometry> pieces, LocalFrame frame, double tolerance)
+    {
+        var found = new List<ParcelFinding>();
+        foreach (var piece in pieces.Where(p => p.Area > tolerance))
+        {
+            var inDegrees = frame.ToDegrees(piece);
+            var area = EllipsoidalArea.SquareMetres(inDegrees);
+            if (area <= tolerance) continue;
+            var inside = inDegrees.InteriorPoint;
+            var width = 2 * piece.Area / piece.Length;
+            found.Add(new(a.Id, b.Id, new(
+                kind,
+                string.Create(CultureInfo.InvariantCulture, $"与“{b.Id}”{words} {area:0.##} 平方米，平均宽 {width:0.###} 米。"),
+                new(inside.X, inside.Y),
+                [new("面积", area, "平方米"), new("平均宽", width, "米")])));
+        }
+
+        return found;
+    }
+
+    /// <summary>The areas of an overlay; the points and lines in which two shapes also meet are left out.</summary>
+    private static Geometry Areas(Geometry a, Geometry b, SpatialFunction operation) =>
+        Plane.BuildGeometry(PolygonExtracter.GetPolygons(OverlayNGRobust.Overlay(a, b, operation)));
 
     private static bool IsSame(CompactShape a, CompactShape b)
     {
