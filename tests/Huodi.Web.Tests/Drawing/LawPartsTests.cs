@@ -1,3 +1,4 @@
+using Huodi.Policies.Explaining;
 using Huodi.Web.Policies;
 using Huodi.Web.Subjects;
 
