@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Quality.Repairs;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -11,6 +12,7 @@ using Huodi.Domain.Parcels;
 using Huodi.Store.GeoPackage.Assessments;
 using Huodi.Store.GeoPackage.Files;
 using Huodi.Store.GeoPackage.Imports;
+using Huodi.Store.GeoPackage.Shapes;
 using Huodi.Store.GeoPackage.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -33,7 +35,11 @@ public sealed class GeoPackageStore : ILandStore
         _connections = connections;
         _reader = new StoreReader(connections);
         _clock = clock;
+        ShapeHistory = new ShapeHistory(connections, _reader, WriteAsync);
     }
+
+    /// <inheritdoc/>
+    public IShapeHistory ShapeHistory { get; }
 
     /// <summary>Opens the store at the path, makes it where there is no file, and brings an older one up to date.</summary>
     /// <exception cref="StoreException">The path is no store of ours, or cannot be read or written; nothing was changed.</exception>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Quality.Repairs;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -10,6 +11,7 @@ using Huodi.Domain.Parcels;
 using Huodi.Store.Postgres.Assessments;
 using Huodi.Store.Postgres.Imports;
 using Huodi.Store.Postgres.Server;
+using Huodi.Store.Postgres.Shapes;
 using Huodi.Store.Postgres.Tables;
 using Npgsql;
 
@@ -30,7 +32,11 @@ public sealed class PostgresStore : ILandStore
         _source = source;
         _errors = errors;
         _reader = new StoreReader(source, errors);
+        ShapeHistory = new ShapeHistory(_reader, WriteAsync);
     }
+
+    /// <inheritdoc/>
+    public IShapeHistory ShapeHistory { get; }
 
     /// <summary>Connects, makes the tables where they are missing, and brings older ones up to date.</summary>
     /// <param name="connectionString"><c>Host=db;Database=hefei;Username=huodi</c> or <c>postgres://huodi@db/hefei</c>.</param>
