@@ -24,7 +24,7 @@ public abstract partial class LandStoreContract
             _ = await store.SaveAsync(Land.Batch(Land.Parcel("P1", Spiked), Land.Parcel("P2")), None);
             var repair = new RepairShapes(store, QualityProfile.Default, FixedClock.On(2026, 3, 2));
 
-            var (suggested, change) = await repair.ApplyAsync("P1", "张三", "尖刺系数字化错误", None);
+            var (suggested, change) = await repair.ApplyAsync("P1", null, "张三", "尖刺系数字化错误", None);
 
             Assert.Equal((1, "P1", "张三", "尖刺系数字化错误"), (change.Number, change.Parcel, change.ChangedBy, change.Reason));
             Assert.True(change.Original.EqualsExact(Spiked));
@@ -69,7 +69,7 @@ public abstract partial class LandStoreContract
         var repair = new RepairShapes(store, QualityProfile.Default, FixedClock.On(2026, 3, 2));
 
         Assert.Empty(await repair.SuggestAsync(DivisionCode.Country, None).ToListAsync());
-        Assert.Equal("REPAIR_NONE", (await Assert.ThrowsAsync<StoreException>(() => repair.ApplyAsync("P1", "甲", "试", None))).Code);
+        Assert.Equal("REPAIR_NONE", (await Assert.ThrowsAsync<StoreException>(() => repair.ApplyAsync("P1", null, "甲", "试", None))).Code);
         Assert.Equal("CHANGE_MISSING", (await Assert.ThrowsAsync<StoreException>(() => repair.RestoreAsync(7, "甲", "试", None))).Code);
         Assert.Empty(await store.ShapeHistory.ChangesAsync(null, None).ToListAsync());
     }
