@@ -11,4 +11,8 @@ namespace Huodi.Domain.Parcels;
 /// <param name="Shape">Polygon or MultiPolygon, EPSG:4490, longitude first. Treated as frozen.</param>
 /// <param name="IsGenerated">True for a demonstration parcel that no authority has surveyed. Shown wherever the parcel is shown.</param>
 /// <param name="Facts">Recorded facts, the registered area (宗地面积) among them.</param>
-public sealed record Parcel(string Id, string Name, DivisionCode Division, Geometry Shape, bool IsGenerated, FactSheet Facts);
+public sealed record Parcel(string Id, string Name, DivisionCode Division, Geometry Shape, bool IsGenerated, FactSheet Facts)
+{
+    /// <summary>Number of the change that ended the parcel; null while it stands. Lists of parcels hold only those that stand.</summary>
+    public long? RetiredBy { get; init; }
+}

@@ -10,7 +10,7 @@ namespace Huodi.Store.GeoPackage.Tables;
 internal sealed class ParcelTable(SqliteConnection connection, SqliteTransaction transaction)
     : ItemTable<Parcel>(connection, transaction, InsertSql, Select + " WHERE id = $1")
 {
-    public const string Select = "SELECT id, name, division, geom, generated, facts FROM parcel";
+    public const string Select = "SELECT id, name, division, geom, generated, facts, retired_by FROM parcel";
     private const string InsertSql = """
         INSERT INTO parcel (id, name, division, geom, generated, facts, area_hundredths, batch_id)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING
@@ -22,7 +22,10 @@ internal sealed class ParcelTable(SqliteConnection connection, SqliteTransaction
         DivisionCode.Parse(reader.GetString(2)),
         GeoPackageBinary.Read(reader.GetFieldValue<byte[]>(3)),
         reader.GetBoolean(4),
-        FactSheetJson.Read(reader.GetString(5)));
+        FactSheetJson.Read(reader.GetString(5)))
+    {
+        RetiredBy = reader.IsDBNull(6) ? null : reader.GetInt64(6),
+    };
 
     protected override int Insert(Statement statement, Parcel item, long batch) => statement.Run(
         item.Id,

@@ -18,7 +18,7 @@ internal sealed class ParcelTable : ItemTable<Parcel>
 
     public override string Columns => "id, name, division, geom, generated, facts, area_hundredths, batch_id";
 
-    public override string Select => "SELECT id, name, division, ST_AsBinary(geom), generated, facts FROM parcel";
+    public override string Select => "SELECT id, name, division, ST_AsBinary(geom), generated, facts, retired_by FROM parcel";
 
     public override string IdentityOf(Parcel item) => item.Id;
 
@@ -44,5 +44,8 @@ internal sealed class ParcelTable : ItemTable<Parcel>
         DivisionCode.Parse(reader.GetString(2)),
         Wkb.Read(reader.GetFieldValue<byte[]>(3)),
         reader.GetBoolean(4),
-        FactSheetJson.Read(reader.GetString(5)));
+        FactSheetJson.Read(reader.GetString(5)))
+    {
+        RetiredBy = reader.IsDBNull(6) ? null : reader.GetInt64(6),
+    };
 }

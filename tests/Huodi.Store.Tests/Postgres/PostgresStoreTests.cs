@@ -22,4 +22,9 @@ public sealed class PostgresStoreTests(PostgresServer server) : LandStoreContrac
     }
 
     protected override async Task<ILandStore> ReopenAsync() => await PostgresStore.OpenAsync(_database, TimeProvider.System, CancellationToken.None);
+
+    protected override Task RunSqlAsync(string sql) => PostgresServer.RunAsync(_database + ";Search Path=huodi,public", sql);
+
+    protected override string WithoutTriggers(string sql) =>
+        $"ALTER TABLE register_version DISABLE TRIGGER USER; ALTER TABLE register_entry DISABLE TRIGGER USER; {sql}";
 }
