@@ -12,7 +12,10 @@ public static class RegisterWords
         [(RegisterSubject.Parcel, "parcel", "宗地"), (RegisterSubject.Grant, "grant", "供地结果"), (RegisterSubject.ApprovalBatch, "approval", "批次余地")];
 
     private static readonly (OriginKind Value, string Code)[] Origins =
-        [(OriginKind.Assessment, "assessment"), (OriginKind.Recorded, "recorded"), (OriginKind.Finding, "finding"), (OriginKind.Remainder, "remainder")];
+    [
+        (OriginKind.Assessment, "assessment"), (OriginKind.Recorded, "recorded"), (OriginKind.Finding, "finding"), (OriginKind.Remainder, "remainder"),
+        (OriginKind.Lineage, "lineage"),
+    ];
 
     private static readonly (FindingAct Value, string Code, string Chinese)[] Acts =
         [(FindingAct.Enter, "enter", "认定"), (FindingAct.Exclude, "exclude", "排除")];

@@ -14,4 +14,7 @@ public enum OriginKind
 
     /// <summary>An approved batch minus what was supplied of it.</summary>
     Remainder,
+
+    /// <summary>A finding about a parcel that this one came out of. It does not pass on: the land is a candidate.</summary>
+    Lineage,
 }

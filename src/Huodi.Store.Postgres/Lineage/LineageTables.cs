@@ -80,15 +80,15 @@ internal sealed class LineageTables(StoreReader reader, IStoreWriter writer) : I
     private static Task<int> InsertAsync(NpgsqlConnection connection, Parcel parcel, long batch, CancellationToken cancellation)
     {
         const string Insert = """
-            INSERT INTO parcel (id, name, division, geom, generated, facts, area_hundredths, batch_id)
-            VALUES ($1, $2, $3, $4::geometry, $5, $6::json, $7::bigint, $8) ON CONFLICT (id) DO NOTHING
+            INSERT INTO parcel (id, name, division, geom, generated, facts, area_hundredths, measured_hundredths, source_crs, batch_id)
+            VALUES ($1, $2, $3, $4::geometry, $5, $6::json, $7::bigint, $8::bigint, $9::text, $10) ON CONFLICT (id) DO NOTHING
             """;
         var facts = LineageWords.Numbered(parcel, batch).Facts;
         return connection.RunAsync(
             Insert,
             [
                 parcel.Id, parcel.Name, parcel.Division.Digits, Wkb.Write(parcel.Shape), parcel.IsGenerated, FactSheetJson.Write(facts),
-                RegisteredArea.Hundredths(facts), batch,
+                RegisteredArea.Hundredths(facts), parcel.MeasuredArea?.Hundredths, parcel.SourceCrs, batch,
             ],
             cancellation);
     }
