@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
+using Huodi.Domain.Geodesy.Placement;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 
@@ -9,11 +11,14 @@ namespace Huodi.Domain.Tests.Geodesy;
 /// <summary>The district boundaries of the sample cities, and places inside them.</summary>
 internal static class Cities
 {
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<District>> Read = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, KnownExtent> Extents = new(StringComparer.Ordinal);
+
     public static IReadOnlyList<string> Names { get; } = ["dalian", "hefei", "qingdao", "urumqi"];
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyList<District>> Read = new(StringComparer.Ordinal);
-
     public static IReadOnlyList<District> Districts(string city) => Read.GetOrAdd(city, Load);
+
+    public static KnownExtent Extent(string city) => Extents.GetOrAdd(city, c => KnownExtent.Of(Districts(c)));
 
     /// <summary>Places in a district, longitude first; the same seed gives the same.</summary>
     public static IReadOnlyList<(double X, double Y)> Places(District district, int count, int seed)

@@ -9,7 +9,7 @@ namespace Huodi.Domain.Tests.Geodesy;
 /// <summary>Over every district of four real cities: right files pass, and each mistake is found and named.</summary>
 public sealed class PlacementJudgeTests
 {
-    private const int PointsEach = 60;
+    private const int PointsEach = 40;
 
     public static TheoryData<string> CityNames => [.. Cities.Names];
 
@@ -208,7 +208,7 @@ public sealed class PlacementJudgeTests
     private static void ForEach(string city, Action<KnownExtent, District, Points> check)
     {
         var districts = Cities.Districts(city);
-        var extent = KnownExtent.Of(districts);
+        var extent = Cities.Extent(city);
         Assert.NotEmpty(districts);
         foreach (var district in districts) check(extent, district, Cities.Places(district, PointsEach, district.Code.Digits.Sum(c => c)));
     }
