@@ -1,5 +1,6 @@
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
@@ -14,6 +15,9 @@ namespace Huodi.App.Stores;
 /// </summary>
 public interface ILandStore : IAsyncDisposable
 {
+    /// <summary>The life-cycle ledger.</summary>
+    ILedgerStore Ledger { get; }
+
     /// <summary>Saves a batch in one transaction. An item already stored with the same content is counted as unchanged; one stored
     /// with other content is refused and listed, never overwritten. Sources get the batch's number.</summary>
     Task<ImportReport> SaveAsync(ImportBatch batch, CancellationToken cancellation);
