@@ -2,7 +2,9 @@ using System.CommandLine;
 using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
 using Huodi.Cli.Land;
+using Huodi.Cli.Letters;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Cli;
@@ -23,8 +25,10 @@ public static class HuodiCli
             ImportsCommand.Create(host),
             DemoCommands.Create(host),
             AssessCommand.Create(host),
+            QualityCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
+            LetterCommands.Create(host),
         };
         try
         {

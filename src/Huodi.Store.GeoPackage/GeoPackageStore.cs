@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -11,6 +12,7 @@ using Huodi.Domain.Parcels;
 using Huodi.Store.GeoPackage.Assessments;
 using Huodi.Store.GeoPackage.Files;
 using Huodi.Store.GeoPackage.Imports;
+using Huodi.Store.GeoPackage.Ledger;
 using Huodi.Store.GeoPackage.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -33,7 +35,11 @@ public sealed class GeoPackageStore : ILandStore
         _connections = connections;
         _reader = new StoreReader(connections);
         _clock = clock;
+        Ledger = new GeoPackageLedger(this, connections, _reader, clock);
     }
+
+    /// <inheritdoc/>
+    public ILedgerStore Ledger { get; }
 
     /// <summary>Opens the store at the path, makes it where there is no file, and brings an older one up to date.</summary>
     /// <exception cref="StoreException">The path is no store of ours, or cannot be read or written; nothing was changed.</exception>
@@ -57,30 +63,36 @@ public sealed class GeoPackageStore : ILandStore
     }
 
     /// <inheritdoc/>
-    public Task<ImportReport> SaveAsync(ImportBatch batch, CancellationToken cancellation) => WriteAsync(
-        transaction => Task.FromResult(new BatchWriter(_connections.Writer, transaction, _clock).Write(batch, cancellation)), cancellation);
+    public async Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        await _writing.WaitAsync(cancellation);
+        try
+        {
+            return SqliteErrors.Guard(_connections.Path, () => ImportSession.Begin(_connections, header, _clock, () => _writing.Release()));
+        }
+        catch
+        {
+            _ = _writing.Release();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ImportReport> ImportsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         using var details = _connections.OpenReader();
-        const string Select = "SELECT id, file, layer, imported_at, added, unchanged FROM import_batch ORDER BY id DESC";
-        await foreach (var report in _reader.ReadAsync(Select, [], Report, cancellation)) yield return report;
-
-        ImportReport Report(SqliteDataReader reader)
-        {
-            var rows = new DiagnosticRows(details, reader.GetInt64(0));
-            return new ImportReport(
-                reader.GetInt64(0),
-                reader.GetString(1),
-                reader.GetString(2),
-                Moments.Moment(reader.GetString(3)),
-                reader.GetInt32(4),
-                reader.GetInt32(5),
-                rows.Refused,
-                rows.Warnings);
-        }
+        const string Select = DiagnosticRows.SelectReports + " ORDER BY id DESC";
+        await foreach (var report in _reader.ReadAsync(Select, [], r => DiagnosticRows.Report(r, details), cancellation)) yield return report;
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RefusedRow> RefusedAsync(long batch, CancellationToken cancellation) =>
+        _reader.ReadGroupsAsync(DiagnosticRows.SelectRefused, [batch, -1], DiagnosticRows.Refused, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImportDiagnostic> WarningsAsync(long batch, CancellationToken cancellation) =>
+        _reader.ReadAsync(DiagnosticRows.SelectWarnings, [batch, -1], r => DiagnosticRows.Diagnostic(r, 0), cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> HeaderAsync(long batch, CancellationToken cancellation)
@@ -154,7 +166,8 @@ public sealed class GeoPackageStore : ILandStore
         return _reader.ReadAsync($"{select} {condition} ORDER BY {order}", values, map, cancellation);
     }
 
-    private async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)
+    /// <summary>One transaction, forced to disk; nobody else writes meanwhile.</summary>
+    internal async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
         await _writing.WaitAsync(cancellation);

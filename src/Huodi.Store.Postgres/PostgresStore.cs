@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -9,6 +10,7 @@ using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
 using Huodi.Store.Postgres.Assessments;
 using Huodi.Store.Postgres.Imports;
+using Huodi.Store.Postgres.Ledger;
 using Huodi.Store.Postgres.Server;
 using Huodi.Store.Postgres.Tables;
 using Npgsql;
@@ -25,16 +27,20 @@ public sealed class PostgresStore : ILandStore
     private readonly ServerErrors _errors;
     private readonly StoreReader _reader;
 
-    private PostgresStore(NpgsqlDataSource source, ServerErrors errors)
+    private PostgresStore(NpgsqlDataSource source, ServerErrors errors, TimeProvider clock)
     {
         _source = source;
         _errors = errors;
         _reader = new StoreReader(source, errors);
+        Ledger = new PostgresLedger(this, source, errors, _reader, clock);
     }
+
+    /// <inheritdoc/>
+    public ILedgerStore Ledger { get; }
 
     /// <summary>Connects, makes the tables where they are missing, and brings older ones up to date.</summary>
     /// <param name="connectionString"><c>Host=db;Database=hefei;Username=huodi</c> or <c>postgres://huodi@db/hefei</c>.</param>
-    /// <param name="clock">Dates the migrations.</param>
+    /// <param name="clock">Dates the migrations and the entries of the ledger.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="StoreException">The server cannot be reached, or the schema is not ours; nothing was changed.</exception>
     public static async Task<PostgresStore> OpenAsync(string connectionString, TimeProvider clock, CancellationToken cancellation)
@@ -47,7 +53,7 @@ public sealed class PostgresStore : ILandStore
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
             await new Migrations(schema, errors, clock).ApplyAsync(connection, cancellation);
-            return new PostgresStore(source, errors);
+            return new PostgresStore(source, errors, clock);
         }
         catch (NpgsqlException e)
         {
@@ -62,22 +68,39 @@ public sealed class PostgresStore : ILandStore
     }
 
     /// <inheritdoc/>
-    public Task<ImportReport> SaveAsync(ImportBatch batch, CancellationToken cancellation) =>
-        WriteAsync("import_batch", c => new BatchWriter(c, batch).WriteAsync(cancellation), cancellation);
+    public Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    {
+        var connection = await _source.OpenConnectionAsync(cancellation);
+        try
+        {
+            var transaction = await BeginAsync(connection, "import_batch", cancellation);
+            return (IImportSession)await ImportSession.BeginAsync(connection, transaction, _errors, header, cancellation);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    });
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ImportReport> ImportsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        const string Select = "SELECT id, file, layer, imported_at, added, unchanged FROM import_batch ORDER BY id DESC";
-        await foreach (var report in _reader.ReadAsync(Select, [], Report, cancellation))
+        await using var details = await _errors.GuardAsync(async () => await _source.OpenConnectionAsync(cancellation));
+        const string Select = DiagnosticRows.SelectReports + " ORDER BY id DESC";
+        await foreach (var report in _reader.ReadAsync(Select, [], DiagnosticRows.Report, cancellation))
         {
-            var (refused, warnings) = await DiagnosticRows.ReadAsync(_reader, report.Batch, cancellation);
-            yield return report with { Refused = refused, Warnings = warnings };
+            yield return await _errors.GuardAsync(() => DiagnosticRows.CompleteAsync(report, details, cancellation));
         }
-
-        static ImportReport Report(NpgsqlDataReader r) => new(
-            r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateTimeOffset>(3), r.GetInt32(4), r.GetInt32(5), [], []);
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RefusedRow> RefusedAsync(long batch, CancellationToken cancellation) =>
+        _reader.ReadGroupsAsync(DiagnosticRows.SelectRefused, [batch, DBNull.Value], DiagnosticRows.RefusedAsync, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImportDiagnostic> WarningsAsync(long batch, CancellationToken cancellation) =>
+        _reader.ReadAsync(DiagnosticRows.SelectWarnings, [batch, DBNull.Value], r => DiagnosticRows.Diagnostic(r, 0), cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> HeaderAsync(long batch, CancellationToken cancellation) =>
@@ -139,17 +162,24 @@ public sealed class PostgresStore : ILandStore
         return _reader.ReadAsync(sql, [first, last], table.Read, cancellation);
     }
 
-    /// <summary>One transaction, forced to disk, that lets nobody else write the ledger and everybody read it.</summary>
-    private Task<T> WriteAsync<T>(string ledger, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
+    /// <summary>Writes in one transaction.</summary>
+    internal Task<T> WriteAsync<T>(string ledger, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
         _errors.GuardAsync(async () =>
         {
             await using var connection = await _source.OpenConnectionAsync(cancellation);
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            _ = await connection.RunAsync("SET LOCAL synchronous_commit = on", [], cancellation);
-            _ = await connection.RunAsync("SET LOCAL lock_timeout = '30s'", [], cancellation);
-            _ = await connection.RunAsync($"LOCK TABLE {ledger} IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
+            await using var transaction = await BeginAsync(connection, ledger, cancellation);
             var written = await write(connection);
             await transaction.CommitAsync(cancellation);
             return written;
         });
+
+    /// <summary>A transaction, forced to disk, that lets nobody else write the ledger and everybody read it.</summary>
+    private static async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, string ledger, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellation);
+        _ = await connection.RunAsync("SET LOCAL synchronous_commit = on", [], cancellation);
+        _ = await connection.RunAsync("SET LOCAL lock_timeout = '30s'", [], cancellation);
+        _ = await connection.RunAsync($"LOCK TABLE {ledger} IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
+        return transaction;
+    }
 }
