@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
 using Huodi.App.Lineage;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
@@ -13,6 +14,7 @@ using Huodi.Domain.Parcels;
 using Huodi.Store.GeoPackage.Assessments;
 using Huodi.Store.GeoPackage.Files;
 using Huodi.Store.GeoPackage.Imports;
+using Huodi.Store.GeoPackage.Ledger;
 using Huodi.Store.GeoPackage.Lineage;
 using Huodi.Store.GeoPackage.Registers;
 using Huodi.Store.GeoPackage.Tables;
@@ -39,6 +41,7 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
         _clock = clock;
         Registers = new RegisterTables(_reader, this);
         Lineage = new LineageTables(_reader, this);
+        Ledger = new GeoPackageLedger(this, connections, _reader, clock);
     }
 
     /// <inheritdoc/>
@@ -46,6 +49,9 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public ILineageStore Lineage { get; }
+
+    /// <inheritdoc/>
+    public ILedgerStore Ledger { get; }
 
     /// <summary>Opens the store at the path, makes it where there is no file, and brings an older one up to date.</summary>
     /// <exception cref="StoreException">The path is no store of ours, or cannot be read or written; nothing was changed.</exception>
@@ -175,7 +181,8 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
         return _reader.ReadAsync($"{select} {condition} ORDER BY {order}", values, map, cancellation);
     }
 
-    private async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)
+    /// <summary>One transaction, forced to disk; nobody else writes meanwhile.</summary>
+    internal async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
         await _writing.WaitAsync(cancellation);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
 using Huodi.App.Lineage;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
@@ -29,6 +30,9 @@ public sealed class InMemoryLandStore : ILandStore
 
     /// <inheritdoc/>
     public ILineageStore Lineage { get; }
+
+    /// <inheritdoc/>
+    public ILedgerStore Ledger { get; } = new InMemoryLedger(TimeProvider.System);
 
     /// <inheritdoc/>
     public Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
 using Huodi.App.Lineage;
 using Huodi.App.Registers;
 using Huodi.Domain.Codes;
@@ -21,6 +22,9 @@ public interface ILandStore : IAsyncDisposable
 
     /// <summary>What became of parcels.</summary>
     ILineageStore Lineage { get; }
+
+    /// <summary>The life-cycle ledger.</summary>
+    ILedgerStore Ledger { get; }
 
     /// <summary>Begins an import: the only way in for districts, parcels and grants. Waits for another that is open.</summary>
     /// <exception cref="StoreException">The store cannot be written, or another process is writing it.</exception>

@@ -149,9 +149,6 @@ public abstract partial class LandStoreContract
         Assert.Equal((1L, 2L), (first.Number, second.Number));
     }
 
-    /// <summary>Runs SQL in the store made last, past the program.</summary>
-    protected abstract Task RunSqlAsync(string sql);
-
     /// <summary>The SQL with what is needed for it to get past the triggers, as an administrator of the database could do.</summary>
     protected abstract string WithoutTriggers(string sql);
 
