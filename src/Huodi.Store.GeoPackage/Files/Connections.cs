@@ -92,7 +92,7 @@ internal sealed class Connections : IDisposable
         Writer.Dispose();
     }
 
-    private static SqliteConnection OpenWriter(string path, SqliteOpenMode mode)
+    internal static SqliteConnection OpenWriter(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(Text(path, mode, pooling: false));
         connection.Open();
