@@ -2,11 +2,9 @@ using System.Text.Json.Nodes;
 using Huodi.Domain.Codes;
 using Huodi.Policies.Answers;
 using Huodi.Policies.Cases;
-using Huodi.Policies.Columns;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Facts;
 using Huodi.Policies.Packages;
-using Huodi.Rules;
 
 namespace Huodi.Policies;
 
@@ -91,20 +89,11 @@ public sealed partial class PolicyLibrary
         public PolicyAnswer Answer(CompiledDecision decision, bool withReasons) =>
             AnswerWriter.Write(decision, Run(decision), question, library.Dictionary, library._dictionaryHash, withReasons);
 
-        public AnswerClass Class(CompiledDecision decision) => AnswerWriter.Class(decision, Run(decision), question);
-
         private DecisionRun Run(CompiledDecision decision)
         {
-            var day = LawDay(decision);
+            var day = question.LawDay(decision, facts);
             if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day, question.Hypothetical);
             return run;
-        }
-
-        private DateOnly LawDay(CompiledDecision decision)
-        {
-            if (question.LawAsOf is { } given) return given;
-            if (decision.Source.LegalFact is not { } name) return question.AsOf;
-            return facts.Get(name).TryGetValue(out var date) && date.Kind == FeelKind.Date ? date.AsDate() : question.AsOf;
         }
     }
 }

@@ -39,6 +39,15 @@ internal sealed class BoundProgram
     public Answer Run(FeelValue?[] values, CancellationToken cancellation) =>
         Guarded(scalar.Value, new Session(Names, values, new Budget(limits, cancellation)));
 
+    /// <summary>Runs on answers in the order of <see cref="Names"/>.</summary>
+    public Answer Run(ReadOnlySpan<Answer> answers, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(answers.Length, Names.Count, nameof(answers));
+        var values = new FeelValue?[answers.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = answers[i].ToValue();
+        return Run(values, cancellation);
+    }
+
     public TableAnswer RunTable(IFacts facts, CancellationToken cancellation)
     {
         var recording = new MatchRecorder((TableStep)scalar.Value);

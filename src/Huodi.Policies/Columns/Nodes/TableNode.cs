@@ -1,0 +1,9 @@
+using Huodi.Rules;
+
+namespace Huodi.Policies.Columns.Nodes;
+
+/// <summary>What a decision table gives for the answers of the names it reads.</summary>
+internal sealed class TableNode(CompiledTable table, Node[] names) : FunctionNode(names)
+{
+    private protected override int Work(Chunk chunk, int row, ReadOnlySpan<Answer> answers, out FeelValue? own) => Share(table.Evaluate(answers), out own);
+}
