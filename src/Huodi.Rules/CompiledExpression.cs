@@ -27,8 +27,8 @@ public sealed class CompiledExpression
             ? program.Run(values.ToArray(), cancellation)
             : throw new ArgumentException($"{Names.Count} values are needed.", nameof(values));
 
-    /// <summary>Evaluates answers given in the order of <see cref="Names"/>, for one who has looked them up before.</summary>
-    public Answer Evaluate(ReadOnlySpan<Answer> answers, CancellationToken cancellation = default) => program.Run(answers, cancellation);
+    /// <summary>The expression for one thread that evaluates it many times.</summary>
+    public RepeatedEvaluation Repeated() => new(program);
 
     /// <summary>The same answer with the tree of what was computed from what.</summary>
     public TraceNode Trace(IFacts facts, CancellationToken cancellation = default) => program.Trace(facts, Text, cancellation);

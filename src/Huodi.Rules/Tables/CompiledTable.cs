@@ -31,8 +31,8 @@ public sealed class CompiledTable
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Answer Evaluate(IFacts facts, CancellationToken cancellation = default) => program.Run(facts, cancellation);
 
-    /// <summary>Evaluates answers given in the order of <see cref="Names"/>, for one who has looked them up before.</summary>
-    public Answer Evaluate(ReadOnlySpan<Answer> answers, CancellationToken cancellation = default) => program.Run(answers, cancellation);
+    /// <summary>The table for one thread that evaluates it many times.</summary>
+    public RepeatedEvaluation Repeated() => new(program);
 
     /// <summary>The answer and the numbers of the rules that matched.</summary>
     public TableAnswer EvaluateWithRules(IFacts facts, CancellationToken cancellation = default) => program.RunTable(facts, cancellation);
