@@ -68,6 +68,24 @@ public sealed class PolicyLibrary
     public IReadOnlyList<PolicyAnswer> EvaluateSubject(DivisionCode division, JsonObject facts, Question question, bool withReasons = true) =>
         Answers(division, ConcernsLand, facts, question, withReasons);
 
+    /// <summary>Answers the decisions of these ids, in their order, whatever their packages govern.</summary>
+    /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such decision.</exception>
+    public IReadOnlyList<PolicyAnswer> EvaluateDecisions(IEnumerable<string> decisions, JsonObject facts, Question question, bool withReasons = true)
+    {
+        var runs = Runs(facts, question);
+        return [.. decisions.Select(d => runs.Answer(_decisions[d], withReasons))];
+    }
+
+    /// <summary>Decisions about land that rest on the text of a package, with the package each stands in: its own first, then those
+    /// of other packages that read them.</summary>
+    public IReadOnlyList<(PolicyPackage Package, Decision Decision)> DecisionsResting(string package) =>
+    [
+        .. Compiled.OrderBy(p => p.Source.Id != package).SelectMany(p => p.Decisions)
+            .Where(d => ConcernsLand(d) && d.ReachablePackages.Any(p => p.Id == package))
+            .Select(d => (d.Package.Source, d.Source)),
+    ];
+
     /// <summary>Runs the worked cases of a package.</summary>
     public IReadOnlyList<CaseResult> RunCases(PolicyPackage package) => [.. package.Cases.Select(c => CaseRunner.Run(this, c))];
 
