@@ -18,12 +18,14 @@ public sealed class PolicyLibrary
     private readonly CompiledDictionary _dictionary;
     private readonly string _dictionaryHash;
     private readonly Dictionary<string, CompiledDecision> _decisions;
+    private readonly Conflicts _conflicts;
 
     internal PolicyLibrary(CompiledDictionary dictionary, string dictionaryHash, IReadOnlyList<CompiledPackage> packages)
     {
         (_dictionary, _dictionaryHash, Compiled) = (dictionary, dictionaryHash, packages);
         Packages = [.. packages.Select(p => p.Source)];
         _decisions = packages.SelectMany(p => p.Decisions).GroupBy(d => d.Source.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _conflicts = new(_decisions, id => Packages.First(p => p.Id == id).Title);
     }
 
     /// <summary>The fact dictionary.</summary>
@@ -94,23 +96,33 @@ public sealed class PolicyLibrary
 
     private List<PolicyAnswer> Answers(DivisionCode division, Func<CompiledDecision, bool> asked, JsonObject facts, Question question, bool withReasons)
     {
-        var runs = Runs(facts, question);
+        var runs = Runs(facts, question, division);
         return [.. Compiled.Where(p => p.Source.Region.Contains(division)).SelectMany(p => p.Decisions).Where(asked).Select(d => runs.Answer(d, withReasons))];
     }
 
-    private RunsByLawDay Runs(JsonObject facts, Question question) => new(this, new(_dictionary, facts, question.AsOf), question);
+    private RunsByLawDay Runs(JsonObject facts, Question question, DivisionCode? division = null) =>
+        new(this, new(_dictionary, facts, question.AsOf), question, division);
 
     /// <summary>One run for each day of the law that the decisions about a subject need.</summary>
-    private sealed class RunsByLawDay(PolicyLibrary library, SubjectFacts facts, Question question)
+    private sealed class RunsByLawDay(PolicyLibrary library, SubjectFacts facts, Question question, DivisionCode? division)
     {
         private readonly Dictionary<DateOnly, DecisionRun> _runs = [];
 
         public PolicyAnswer Answer(CompiledDecision decision, bool withReasons)
         {
+            var run = Run(decision);
+            var answer = AnswerWriter.Write(decision, run, question, library.Dictionary, library._dictionaryHash, withReasons);
+            return withReasons ? answer with { Conflicts = library._conflicts.Of(decision, answer, division, facts, d => (Answer(d, withReasons: false), View(d))) } : answer;
+        }
+
+        private DecisionRun Run(CompiledDecision decision)
+        {
             var day = LawDay(decision);
             if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day, question.Hypothetical);
-            return AnswerWriter.Write(decision, run, question, library.Dictionary, library._dictionaryHash, withReasons);
+            return run;
         }
+
+        private PackageFacts View(CompiledDecision decision) => Run(decision).View(decision.Package);
 
         private DateOnly LawDay(CompiledDecision decision)
         {

@@ -56,6 +56,7 @@ public static class PolicyFolder
         var cities = Compile([.. documents.Where(d => d.Region != DivisionCode.Country)], national, dictionary, units, bag);
         List<CompiledPackage> compiled = [.. national, .. cities];
         Reach.Set(compiled, dictionary, bag);
+        Conflicts.Check(compiled, bag);
         var library = new PolicyLibrary(dictionary, Receipts.HashText(dictionaryText), compiled);
         return new(library, bag.All);
     }
