@@ -105,21 +105,17 @@ public sealed partial class PolicyLibrary
         new(this, new(_dictionary, facts, question.AsOf), question, division);
 
     /// <summary>One run for each day of the law that the decisions about a subject need.</summary>
-    private sealed class RunsByLawDay(PolicyLibrary library, SubjectFacts facts, Question question, DivisionCode? division)
+    private sealed class RunsByLawDay(PolicyLibrary library, SubjectFacts facts, Question question, DivisionCode? division = null)
     {
         private readonly Dictionary<DateOnly, DecisionRun> _runs = [];
 
-        public PolicyAnswer Answer(CompiledDecision decision, bool withReasons) =>
-            AnswerWriter.Write(decision, Run(decision), question, library.Dictionary, library._dictionaryHash, withReasons);
-
-        public AnswerClass Class(CompiledDecision decision) => AnswerWriter.Class(decision, Run(decision), question);
-
-        private DecisionRun Run(CompiledDecision decision)
+        public PolicyAnswer Answer(CompiledDecision decision, bool withReasons)
         {
-            var run = Run(decision);
-            var answer = AnswerWriter.Write(decision, run, question, library.Dictionary, library._dictionaryHash, withReasons);
+            var answer = AnswerWriter.Write(decision, Run(decision), question, library.Dictionary, library._dictionaryHash, withReasons);
             return withReasons ? answer with { Conflicts = library._conflicts.Of(decision, answer, division, facts, d => (Answer(d, withReasons: false), View(d))) } : answer;
         }
+
+        public AnswerClass Class(CompiledDecision decision) => AnswerWriter.Class(decision, Run(decision), question);
 
         private DecisionRun Run(CompiledDecision decision)
         {
