@@ -4,6 +4,8 @@ using Huodi.Cli.Dmn;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Stores;
+using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Cli;
@@ -24,8 +26,10 @@ public static class HuodiCli
             ImportsCommand.Create(host),
             DemoCommands.Create(host),
             AssessCommand.Create(host),
+            QualityCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
+            StoreCommands.Create(host),
             LetterCommands.Create(host),
         };
         try

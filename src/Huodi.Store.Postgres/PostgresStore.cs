@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
+using Huodi.App.Lineage;
+using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -9,6 +12,9 @@ using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
 using Huodi.Store.Postgres.Assessments;
 using Huodi.Store.Postgres.Imports;
+using Huodi.Store.Postgres.Ledger;
+using Huodi.Store.Postgres.Lineage;
+using Huodi.Store.Postgres.Registers;
 using Huodi.Store.Postgres.Server;
 using Huodi.Store.Postgres.Tables;
 using Npgsql;
@@ -19,22 +25,34 @@ namespace Huodi.Store.Postgres;
 /// The land database on a PostgreSQL server with PostGIS, which QGIS opens too. Its tables live in the schema that stands first in
 /// the connection's Search Path, <c>huodi</c> unless it says otherwise. One import and one run are saved at a time; any number read beside them.
 /// </summary>
-public sealed class PostgresStore : ILandStore
+public sealed class PostgresStore : ILandStore, IStoreWriter
 {
     private readonly NpgsqlDataSource _source;
     private readonly ServerErrors _errors;
     private readonly StoreReader _reader;
 
-    private PostgresStore(NpgsqlDataSource source, ServerErrors errors)
+    private PostgresStore(NpgsqlDataSource source, ServerErrors errors, TimeProvider clock)
     {
         _source = source;
         _errors = errors;
         _reader = new StoreReader(source, errors);
+        Registers = new RegisterTables(_reader, this);
+        Lineage = new LineageTables(_reader, this);
+        Ledger = new PostgresLedger(this, source, errors, _reader, clock);
     }
+
+    /// <inheritdoc/>
+    public IRegisterStore Registers { get; }
+
+    /// <inheritdoc/>
+    public ILineageStore Lineage { get; }
+
+    /// <inheritdoc/>
+    public ILedgerStore Ledger { get; }
 
     /// <summary>Connects, makes the tables where they are missing, and brings older ones up to date.</summary>
     /// <param name="connectionString"><c>Host=db;Database=hefei;Username=huodi</c> or <c>postgres://huodi@db/hefei</c>.</param>
-    /// <param name="clock">Dates the migrations.</param>
+    /// <param name="clock">Dates the migrations and the entries of the ledger.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="StoreException">The server cannot be reached, or the schema is not ours; nothing was changed.</exception>
     public static async Task<PostgresStore> OpenAsync(string connectionString, TimeProvider clock, CancellationToken cancellation)
@@ -47,7 +65,7 @@ public sealed class PostgresStore : ILandStore
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
             await new Migrations(schema, errors, clock).ApplyAsync(connection, cancellation);
-            return new PostgresStore(source, errors);
+            return new PostgresStore(source, errors, clock);
         }
         catch (NpgsqlException e)
         {
@@ -106,7 +124,7 @@ public sealed class PostgresStore : ILandStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation) =>
-        ReadRegionAsync(ParcelTable.Instance, region, cancellation);
+        ReadRegionAsync(ParcelTable.Instance, region, cancellation, " AND retired_by IS NULL");
 
     /// <inheritdoc/>
     public Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation) =>
@@ -149,15 +167,18 @@ public sealed class PostgresStore : ILandStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private IAsyncEnumerable<T> ReadRegionAsync<T>(ItemTable<T> table, DivisionCode region, CancellationToken cancellation)
+    Task<T> IStoreWriter.WriteAsync<T>(string ledger, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
+        WriteAsync(ledger, write, cancellation);
+
+    private IAsyncEnumerable<T> ReadRegionAsync<T>(ItemTable<T> table, DivisionCode region, CancellationToken cancellation, string standing = "")
     {
         var (first, last) = RegionRange.Of(region);
-        var sql = $"{table.Select} WHERE division BETWEEN $1 AND $2 ORDER BY {table.Identity}";
+        var sql = $"{table.Select} WHERE division BETWEEN $1 AND $2{standing} ORDER BY {table.Identity}";
         return _reader.ReadAsync(sql, [first, last], table.Read, cancellation);
     }
 
     /// <summary>Writes in one transaction.</summary>
-    private Task<T> WriteAsync<T>(string ledger, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
+    internal Task<T> WriteAsync<T>(string ledger, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
         _errors.GuardAsync(async () =>
         {
             await using var connection = await _source.OpenConnectionAsync(cancellation);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Huodi.App.Stores;
+using Huodi.Store.GeoPackage.Registers;
 using Huodi.Store.GeoPackage.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -39,6 +40,7 @@ internal static class Soundness
             CheckPromises(connection, wrong);
             wrong.AddRange(LayerSoundness.Check(connection));
             CheckParcels(connection, wrong, cancellation);
+            wrong.AddRange(RegisterRows.Check(connection));
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
         {

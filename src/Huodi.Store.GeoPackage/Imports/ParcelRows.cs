@@ -13,9 +13,9 @@ internal sealed class ParcelRows
     private readonly ArrayBufferWriter<byte> _bytes;
     private readonly int[] _ends;
 
-    /// <summary>Writes shapes and facts out.</summary>
+    /// <summary>Writes shapes and facts out; sources get the batch, or keep their own where it is null.</summary>
     /// <exception cref="ArgumentException">A shape is no area.</exception>
-    public ParcelRows(IReadOnlyList<Parcel> parcels, long batch, FactSheetWriter facts, CancellationToken cancellation)
+    public ParcelRows(IReadOnlyList<Parcel> parcels, long? batch, FactSheetWriter facts, CancellationToken cancellation)
     {
         Parcels = parcels;
         _bytes = new ArrayBufferWriter<byte>(Math.Max(1, parcels.Count * UsualLength));

@@ -9,7 +9,7 @@ namespace Huodi.Store.GeoPackage.Tables;
 /// <summary>The feature table <c>parcel</c>.</summary>
 internal static class ParcelTable
 {
-    public const string Select = "SELECT id, name, division, geom, generated, facts, measured_hundredths, source_crs FROM parcel";
+    public const string Select = "SELECT id, name, division, geom, generated, facts, measured_hundredths, source_crs, retired_by FROM parcel";
 
     public const string Insert = """
         INSERT INTO parcel (id, name, division, geom, generated, facts, area_hundredths, measured_hundredths, source_crs, batch_id)
@@ -26,5 +26,6 @@ internal static class ParcelTable
     {
         MeasuredArea = reader.IsDBNull(6) ? null : Area.FromHundredths(reader.GetInt64(6)),
         SourceCrs = reader.IsDBNull(7) ? null : reader.GetString(7),
+        RetiredBy = reader.IsDBNull(8) ? null : reader.GetInt64(8),
     };
 }

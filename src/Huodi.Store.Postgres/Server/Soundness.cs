@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Huodi.Store.Postgres.Registers;
 using Npgsql;
 
 namespace Huodi.Store.Postgres.Server;
@@ -52,6 +53,7 @@ internal static class Soundness
         }
 
         await foreach (var broken in BrokenReferencesAsync(connection, cancellation)) wrong.Add(broken);
+        wrong.AddRange(await RegisterRows.CheckAsync(connection, cancellation));
         return wrong;
     }
 
