@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Huodi.App.Stores;
 using Huodi.Cli.Land;
 
 namespace Huodi.Cli.Stores;

@@ -37,7 +37,7 @@ public sealed class StoreCopyTests(PostgresServer server) : IDisposable
         await CopyAsync(GeoPackageSource.Open(First), GeoPackageTarget.Create(_folder.File("second.gpkg"), TimeProvider.System));
 
         await SameAsync(GeoPackageSource.Open(First), GeoPackageSource.Open(_folder.File("second.gpkg")));
-        Assert.Equal([First, _folder.File("second.gpkg")], Directory.GetFiles(_folder.Path).Order());
+        Assert.Equal([First, _folder.File("second.gpkg")], Directory.GetFiles(_folder.Path, "*.gpkg").Order());
     }
 
     [Fact]
