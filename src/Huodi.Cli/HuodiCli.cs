@@ -5,6 +5,7 @@ using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Stores;
 using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
@@ -30,6 +31,7 @@ public static class HuodiCli
             FileCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
+            StoreCommands.Create(host),
             LetterCommands.Create(host),
         };
         try
