@@ -19,7 +19,7 @@ public static class ParcelsReader
     public static ImportOutcome Read(Stream content, ImportRequest request, FactDictionary dictionary)
     {
         var profile = GeoProfile.Default;
-        var shapes = new GeoShapes(profile);
+        var shapes = new GeoShapes(profile.Extent);
         var facts = new ParcelFacts(profile, dictionary, request);
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         var batch = new GeoBatch<Parcel>(Layer, request);
