@@ -2,6 +2,7 @@ using System.CommandLine;
 using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
 using Huodi.Cli.Land;
+using Huodi.Cli.Letters;
 using Huodi.Cli.Policies;
 using Huodi.Policies.Facts;
 
@@ -25,6 +26,7 @@ public static class HuodiCli
             AssessCommand.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
+            LetterCommands.Create(host),
         };
         try
         {

@@ -57,30 +57,36 @@ public sealed class GeoPackageStore : ILandStore
     }
 
     /// <inheritdoc/>
-    public Task<ImportReport> SaveAsync(ImportBatch batch, CancellationToken cancellation) => WriteAsync(
-        transaction => Task.FromResult(new BatchWriter(_connections.Writer, transaction, _clock).Write(batch, cancellation)), cancellation);
+    public async Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        await _writing.WaitAsync(cancellation);
+        try
+        {
+            return SqliteErrors.Guard(_connections.Path, () => ImportSession.Begin(_connections, header, _clock, () => _writing.Release()));
+        }
+        catch
+        {
+            _ = _writing.Release();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ImportReport> ImportsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         using var details = _connections.OpenReader();
-        const string Select = "SELECT id, file, layer, imported_at, added, unchanged FROM import_batch ORDER BY id DESC";
-        await foreach (var report in _reader.ReadAsync(Select, [], Report, cancellation)) yield return report;
-
-        ImportReport Report(SqliteDataReader reader)
-        {
-            var rows = new DiagnosticRows(details, reader.GetInt64(0));
-            return new ImportReport(
-                reader.GetInt64(0),
-                reader.GetString(1),
-                reader.GetString(2),
-                Moments.Moment(reader.GetString(3)),
-                reader.GetInt32(4),
-                reader.GetInt32(5),
-                rows.Refused,
-                rows.Warnings);
-        }
+        const string Select = DiagnosticRows.SelectReports + " ORDER BY id DESC";
+        await foreach (var report in _reader.ReadAsync(Select, [], r => DiagnosticRows.Report(r, details), cancellation)) yield return report;
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RefusedRow> RefusedAsync(long batch, CancellationToken cancellation) =>
+        _reader.ReadGroupsAsync(DiagnosticRows.SelectRefused, [batch, -1], DiagnosticRows.Refused, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImportDiagnostic> WarningsAsync(long batch, CancellationToken cancellation) =>
+        _reader.ReadAsync(DiagnosticRows.SelectWarnings, [batch, -1], r => DiagnosticRows.Diagnostic(r, 0), cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> HeaderAsync(long batch, CancellationToken cancellation)

@@ -62,22 +62,39 @@ public sealed class PostgresStore : ILandStore
     }
 
     /// <inheritdoc/>
-    public Task<ImportReport> SaveAsync(ImportBatch batch, CancellationToken cancellation) =>
-        WriteAsync("import_batch", c => new BatchWriter(c, batch).WriteAsync(cancellation), cancellation);
+    public Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    {
+        var connection = await _source.OpenConnectionAsync(cancellation);
+        try
+        {
+            var transaction = await BeginAsync(connection, "import_batch", cancellation);
+            return (IImportSession)await ImportSession.BeginAsync(connection, transaction, _errors, header, cancellation);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    });
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ImportReport> ImportsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        const string Select = "SELECT id, file, layer, imported_at, added, unchanged FROM import_batch ORDER BY id DESC";
-        await foreach (var report in _reader.ReadAsync(Select, [], Report, cancellation))
+        await using var details = await _errors.GuardAsync(async () => await _source.OpenConnectionAsync(cancellation));
+        const string Select = DiagnosticRows.SelectReports + " ORDER BY id DESC";
+        await foreach (var report in _reader.ReadAsync(Select, [], DiagnosticRows.Report, cancellation))
         {
-            var (refused, warnings) = await DiagnosticRows.ReadAsync(_reader, report.Batch, cancellation);
-            yield return report with { Refused = refused, Warnings = warnings };
+            yield return await _errors.GuardAsync(() => DiagnosticRows.CompleteAsync(report, details, cancellation));
         }
-
-        static ImportReport Report(NpgsqlDataReader r) => new(
-            r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateTimeOffset>(3), r.GetInt32(4), r.GetInt32(5), [], []);
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RefusedRow> RefusedAsync(long batch, CancellationToken cancellation) =>
+        _reader.ReadGroupsAsync(DiagnosticRows.SelectRefused, [batch, DBNull.Value], DiagnosticRows.RefusedAsync, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImportDiagnostic> WarningsAsync(long batch, CancellationToken cancellation) =>
+        _reader.ReadAsync(DiagnosticRows.SelectWarnings, [batch, DBNull.Value], r => DiagnosticRows.Diagnostic(r, 0), cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> HeaderAsync(long batch, CancellationToken cancellation) =>
@@ -139,17 +156,24 @@ public sealed class PostgresStore : ILandStore
         return _reader.ReadAsync(sql, [first, last], table.Read, cancellation);
     }
 
-    /// <summary>One transaction, forced to disk, that lets nobody else write the ledger and everybody read it.</summary>
+    /// <summary>Writes in one transaction.</summary>
     private Task<T> WriteAsync<T>(string ledger, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
         _errors.GuardAsync(async () =>
         {
             await using var connection = await _source.OpenConnectionAsync(cancellation);
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            _ = await connection.RunAsync("SET LOCAL synchronous_commit = on", [], cancellation);
-            _ = await connection.RunAsync("SET LOCAL lock_timeout = '30s'", [], cancellation);
-            _ = await connection.RunAsync($"LOCK TABLE {ledger} IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
+            await using var transaction = await BeginAsync(connection, ledger, cancellation);
             var written = await write(connection);
             await transaction.CommitAsync(cancellation);
             return written;
         });
+
+    /// <summary>A transaction, forced to disk, that lets nobody else write the ledger and everybody read it.</summary>
+    private static async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, string ledger, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellation);
+        _ = await connection.RunAsync("SET LOCAL synchronous_commit = on", [], cancellation);
+        _ = await connection.RunAsync("SET LOCAL lock_timeout = '30s'", [], cancellation);
+        _ = await connection.RunAsync($"LOCK TABLE {ledger} IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
+        return transaction;
+    }
 }

@@ -21,26 +21,23 @@ public sealed class InMemoryLandStore : ILandStore
     private readonly List<(AssessmentRun Run, IReadOnlyList<SubjectAssessment> Subjects)> _runs = [];
 
     /// <inheritdoc/>
-    public Task<ImportReport> SaveAsync(ImportBatch batch, CancellationToken cancellation)
+    public Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        lock (_gate)
-        {
-            var tally = new InMemoryTally(batch, _imports.Count + 1);
-            foreach (var d in batch.Districts) tally.Keep(_districts, d.Code.Digits, d, FactSheet.Empty, ContentDifference.Of, "区县");
-            foreach (var p in batch.Parcels) tally.Keep(_parcels, p.Id, p with { Facts = tally.Numbered(p.Facts) }, p.Facts, ContentDifference.Of, "宗地");
-            foreach (var g in batch.Grants) tally.Keep(_grants, g.Number, g with { Facts = tally.Numbered(g.Facts) }, g.Facts, ContentDifference.Of, "供地结果");
-
-            var report = new ImportReport(
-                tally.Number, batch.File, batch.Layer, batch.ImportedAt, tally.Added, tally.Unchanged, [.. batch.Refused, .. tally.Refused], batch.Warnings);
-            _imports.Add((report, batch.Header));
-            return Task.FromResult(report);
-        }
+        return Task.FromResult<IImportSession>(new InMemoryImport(_imports.Count + 1, import => Save(header, import)));
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ImportReport> ImportsAsync(CancellationToken cancellation) =>
         Stream(() => _imports.Select(i => i.Report).Reverse(), cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RefusedRow> RefusedAsync(long batch, CancellationToken cancellation) =>
+        Stream(() => _imports.FirstOrDefault(i => i.Report.Batch == batch).Report?.Refused ?? [], cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImportDiagnostic> WarningsAsync(long batch, CancellationToken cancellation) =>
+        Stream(() => _imports.FirstOrDefault(i => i.Report.Batch == batch).Report?.Warnings ?? [], cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> HeaderAsync(long batch, CancellationToken cancellation) =>
@@ -92,6 +89,38 @@ public sealed class InMemoryLandStore : ILandStore
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private ImportReport Save(ImportHeader header, InMemoryImport import)
+    {
+        lock (_gate)
+        {
+            var tally = new InMemoryTally(import.Batch);
+            foreach (var (d, cells) in import.Districts) tally.Keep(_districts, d.Code.Digits, d, FactSheet.Empty, ContentDifference.Of, "区县", cells);
+            foreach (var (p, cells) in import.Parcels)
+            {
+                tally.Keep(_parcels, p.Id, p with { Facts = tally.Numbered(p.Facts) }, p.Facts, ContentDifference.Of, "宗地", cells);
+            }
+
+            foreach (var (g, cells) in import.Grants)
+            {
+                tally.Keep(_grants, g.Number, g with { Facts = tally.Numbered(g.Facts) }, g.Facts, ContentDifference.Of, "供地结果", cells);
+            }
+
+            var found = new FindingTally();
+            List<RefusedRow> refused = [.. import.Refused, .. tally.Refused];
+            foreach (var row in refused) found.Count(row);
+            foreach (var warning in import.Warnings) found.Count(warning);
+            var report = new ImportReport(
+                tally.Number, header.File, header.Layer, header.ImportedAt, tally.Added, tally.Unchanged, refused, import.Warnings)
+            {
+                RefusedCount = found.Refused,
+                WarningCount = found.Warnings,
+                Findings = found.Findings,
+            };
+            _imports.Add((report, header.Columns));
+            return report;
+        }
+    }
 
     private async IAsyncEnumerable<T> Stream<T>(Func<IEnumerable<T>> items, [EnumeratorCancellation] CancellationToken cancellation)
     {

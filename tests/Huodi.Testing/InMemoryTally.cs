@@ -5,7 +5,7 @@ using Huodi.Domain.Facts;
 namespace Huodi.Testing;
 
 /// <summary>What becomes of each item of one batch.</summary>
-internal sealed class InMemoryTally(ImportBatch batch, long number)
+internal sealed class InMemoryTally(long number)
 {
     private readonly List<RefusedRow> _refused = [];
 
@@ -18,7 +18,13 @@ internal sealed class InMemoryTally(ImportBatch batch, long number)
     public IReadOnlyList<RefusedRow> Refused => _refused;
 
     public void Keep<T>(
-        SortedDictionary<string, T> stored, string id, T item, FactSheet facts, Func<T, T, IReadOnlyList<string>> differences, string what)
+        SortedDictionary<string, T> stored,
+        string id,
+        T item,
+        FactSheet facts,
+        Func<T, T, IReadOnlyList<string>> differences,
+        string what,
+        RowCells? cells)
     {
         if (stored.TryAdd(id, item))
         {
@@ -26,7 +32,7 @@ internal sealed class InMemoryTally(ImportBatch batch, long number)
         }
         else if (differences(stored[id], item) is { Count: > 0 } found)
         {
-            _refused.Add(IdentityConflict.Refuse(batch, $"{what}“{id}”", facts, found));
+            _refused.Add(IdentityConflict.Refuse($"{what}“{id}”", facts, found, cells));
         }
         else
         {

@@ -14,14 +14,20 @@ namespace Huodi.App.Stores;
 /// </summary>
 public interface ILandStore : IAsyncDisposable
 {
-    /// <summary>Saves a batch in one transaction. An item already stored with the same content is counted as unchanged; one stored
-    /// with other content is refused and listed, never overwritten. Sources get the batch's number.</summary>
-    Task<ImportReport> SaveAsync(ImportBatch batch, CancellationToken cancellation);
+    /// <summary>Begins an import: the only way in for districts, parcels and grants. Waits for another that is open.</summary>
+    /// <exception cref="StoreException">The store cannot be written, or another process is writing it.</exception>
+    Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation);
 
-    /// <summary>All imports, newest first, with their refused rows and warnings.</summary>
+    /// <summary>All imports, newest first, each with its first refused rows and warnings.</summary>
     IAsyncEnumerable<ImportReport> ImportsAsync(CancellationToken cancellation);
 
-    /// <summary>The header cells of the file of a batch, or an empty list; with <see cref="ImportReport.Refused"/> this gives the file to correct.</summary>
+    /// <summary>All refused rows of a batch, by row.</summary>
+    IAsyncEnumerable<RefusedRow> RefusedAsync(long batch, CancellationToken cancellation);
+
+    /// <summary>All diagnostics of rows of a batch that were kept, and of the file, in the order they were found.</summary>
+    IAsyncEnumerable<ImportDiagnostic> WarningsAsync(long batch, CancellationToken cancellation);
+
+    /// <summary>The header cells of the file of a batch, or an empty list; with <see cref="RefusedAsync"/> this gives the file to correct.</summary>
     Task<IReadOnlyList<string>> HeaderAsync(long batch, CancellationToken cancellation);
 
     /// <summary>All districts, by code.</summary>

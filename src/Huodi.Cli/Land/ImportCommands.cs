@@ -39,10 +39,10 @@ internal static class ImportCommands
             await using var land = await StoreOpener.OpenAsync(path, host.Time, cancellation);
             var report = await new Steps(host.Error, host.Time).RunAsync("入库", () => land.SaveAsync(batch, cancellation));
             ImportText.Write(host.Out, report, parse.GetValue(verbose));
-            if (parse.GetValue(refused) is { } target && report.Refused.Count > 0)
+            if (parse.GetValue(refused) is { } target && report.RefusedCount > 0)
             {
-                await RefusedFile.WriteAsync(target.FullName, report.Refused, batch.Header, cancellation);
-                host.Out.WriteLine($"拒收的 {report.Refused.Count} 行已写到 {target.Name}，改正后用同一命令再导入。");
+                await RefusedFile.WriteAsync(target.FullName, land.RefusedAsync(report.Batch, cancellation), batch.Header, cancellation);
+                host.Out.WriteLine($"拒收的 {report.RefusedCount} 行已写到 {target.Name}，改正后用同一命令再导入。");
             }
 
             return report.Added + report.Unchanged > 0 ? 0 : 1;

@@ -20,13 +20,13 @@ internal static class ImportsCommand
             if (parse.GetValue(number) is not { } wanted)
             {
                 foreach (var report in reports)
-                    host.Out.WriteLine($"第 {report.Batch} 批　{report.ImportedAt:yyyy-MM-dd HH:mm} UTC　{report.File}（{report.Layer}）：新增 {report.Added}，已在库 {report.Unchanged}，拒收 {report.Refused.Count}");
+                    host.Out.WriteLine($"第 {report.Batch} 批　{report.ImportedAt:yyyy-MM-dd HH:mm} UTC　{report.File}（{report.Layer}）：新增 {report.Added}，已在库 {report.Unchanged}，拒收 {report.RefusedCount}");
                 return 0;
             }
 
             var one = reports.Find(r => r.Batch == wanted) ?? throw new CliException("BATCH_UNKNOWN", $"没有第 {wanted} 批。", "不带批次号运行 huodi imports 看全部。");
             ImportText.Write(host.Out, one, verbose: true);
-            if (parse.GetValue(refused) is { } target) await RefusedFile.WriteAsync(target.FullName, one.Refused, await land.HeaderAsync(wanted, cancellation), cancellation);
+            if (parse.GetValue(refused) is { } target) await RefusedFile.WriteAsync(target.FullName, land.RefusedAsync(wanted, cancellation), await land.HeaderAsync(wanted, cancellation), cancellation);
             return 0;
         });
         return command;

@@ -58,7 +58,7 @@ internal static class StartCommand
             var districts = await ImportCommands.DistrictsAsync(land, cancellation);
             var batch = ImportCommands.Read(file, layer, host, districts, library.Dictionary);
             var report = await steps.RunAsync($"载入 {file.Name}", () => land.SaveAsync(batch, cancellation));
-            host.Out.WriteLine($"{file.Name}：新增 {report.Added}，已在库 {report.Unchanged}，拒收 {report.Refused.Count}，提示 {report.Warnings.Count}。");
+            host.Out.WriteLine($"{file.Name}：新增 {report.Added}，已在库 {report.Unchanged}，拒收 {report.RefusedCount}，提示 {report.WarningCount}。");
         }
     }
 }

@@ -94,7 +94,7 @@ public static class PolicyFolder
         Directory.EnumerateFiles(cases, "*.md").Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>The text with LF line ends; empty with a diagnostic when it cannot be read.</summary>
-    private static string Text(string folder, string file, DiagnosticBag bag)
+    internal static string Text(string folder, string file, DiagnosticBag bag)
     {
         try
         {

@@ -25,17 +25,27 @@ internal static class Migrations
     public static void Apply(SqliteConnection connection, TimeProvider clock)
     {
         // A store that is up to date is opened without waiting for whoever writes to it.
-        if (Version(connection, null) == Newest) return;
+        if (Pending(connection, null).Count == 0) return;
 
         using var transaction = connection.BeginTransaction(deferred: false);
-        var version = Version(connection, transaction);
-        var pending = Scripts.Where(s => s.Version > version).ToList();
+        var pending = Pending(connection, transaction);
         foreach (var script in pending) Run(connection, transaction, script.Resource);
 
         using var record = new Statement(connection, "INSERT INTO huodi_migration (version, name, applied_at) VALUES ($1, $2, $3)", transaction);
         var moment = Moments.Text(clock.GetUtcNow());
         foreach (var (number, resource) in pending) _ = record.Run(number, resource[Folder.Length..], moment);
         transaction.Commit();
+    }
+
+    /// <summary>The scripts that the store does not have yet, in order.</summary>
+    public static IReadOnlyList<(int Version, string Resource)> Pending(SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        if (Version(connection, transaction) == 0) return Scripts;
+        using var recorded = new Statement(connection, "SELECT version FROM huodi_migration", transaction);
+        using var reader = recorded.Query();
+        var applied = new HashSet<int>();
+        while (reader.Read()) _ = applied.Add(reader.GetInt32(0));
+        return [.. Scripts.Where(s => !applied.Contains(s.Version))];
     }
 
     /// <summary>The version of the store; 0 for a file without anything.</summary>

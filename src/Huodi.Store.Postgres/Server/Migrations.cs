@@ -33,7 +33,7 @@ internal sealed class Migrations(string schema, ServerErrors errors, TimeProvide
                 "STORE_NEWER", $"数据库 {errors.Server} 由更新的版本建立（结构 {version}，本程序到 {Scripts[^1].Version}），没有改动它。请升级程序。");
         }
 
-        foreach (var (number, resource) in Scripts.Where(s => s.Version > version))
+        foreach (var (number, resource) in await PendingAsync(connection, version, cancellation))
         {
             _ = await connection.RunAsync(Text(resource), [], cancellation);
             const string Record = "INSERT INTO huodi_migration (version, name, applied_at) VALUES ($1, $2, $3)";
@@ -41,6 +41,16 @@ internal sealed class Migrations(string schema, ServerErrors errors, TimeProvide
         }
 
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>The scripts that the store does not have yet, in order.</summary>
+    private static async Task<IReadOnlyList<(int Version, string Resource)>> PendingAsync(
+        NpgsqlConnection connection, long version, CancellationToken cancellation)
+    {
+        if (version == 0) return Scripts;
+        var applied = await connection.ListAsync(
+            "SELECT version FROM huodi_migration", [], async (r, c) => (r.GetInt32(0), await r.ReadAsync(c)), cancellation);
+        return [.. Scripts.Where(s => !applied.Contains(s.Version))];
     }
 
     private static string Text(string resource)

@@ -31,4 +31,26 @@ internal static class Statements
             _ => 0,
         };
     }
+
+    /// <summary>
+    /// All items of a command. <paramref name="map"/> begins on an item's first row, ends on the next item's, and tells whether there is one.
+    /// </summary>
+    public static async Task<List<T>> ListAsync<T>(
+        this NpgsqlConnection connection,
+        string sql,
+        object?[] values,
+        Func<NpgsqlDataReader, CancellationToken, Task<(T Item, bool HasMore)>> map,
+        CancellationToken cancellation)
+    {
+        await using var command = connection.Command(sql, values);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var list = new List<T>();
+        for (var hasMore = await reader.ReadAsync(cancellation); hasMore;)
+        {
+            (var item, hasMore) = await map(reader, cancellation);
+            list.Add(item);
+        }
+
+        return list;
+    }
 }

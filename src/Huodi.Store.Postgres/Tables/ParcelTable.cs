@@ -1,6 +1,7 @@
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Facts;
+using Huodi.Domain.Measures;
 using Huodi.Domain.Parcels;
 using Npgsql;
 using NpgsqlTypes;
@@ -16,9 +17,11 @@ internal sealed class ParcelTable : ItemTable<Parcel>
 
     public override string Identity => "id";
 
-    public override string Columns => "id, name, division, geom, generated, facts, area_hundredths, batch_id";
+    public override string Columns =>
+        "id, name, division, geom, generated, measured_hundredths, source_crs, facts, area_hundredths, batch_id";
 
-    public override string Select => "SELECT id, name, division, ST_AsBinary(geom), generated, facts FROM parcel";
+    public override string Select =>
+        "SELECT id, name, division, ST_AsBinary(geom), generated, facts, measured_hundredths, source_crs FROM parcel";
 
     public override string IdentityOf(Parcel item) => item.Id;
 
@@ -35,6 +38,9 @@ internal sealed class ParcelTable : ItemTable<Parcel>
         await Text(row, item.Division.Digits, cancellation);
         await row.WriteAsync(Wkb.Write(item.Shape), NpgsqlDbType.Bytea, cancellation);
         await row.WriteAsync(item.IsGenerated, NpgsqlDbType.Boolean, cancellation);
+        if (item.MeasuredArea is { } measured) await row.WriteAsync(measured.Hundredths, NpgsqlDbType.Bigint, cancellation);
+        else await row.WriteNullAsync(cancellation);
+        await Text(row, item.SourceCrs, cancellation);
         await FactsAsync(row, item.Facts, batch, cancellation);
     }
 
@@ -44,5 +50,9 @@ internal sealed class ParcelTable : ItemTable<Parcel>
         DivisionCode.Parse(reader.GetString(2)),
         Wkb.Read(reader.GetFieldValue<byte[]>(3)),
         reader.GetBoolean(4),
-        FactSheetJson.Read(reader.GetString(5)));
+        FactSheetJson.Read(reader.GetString(5)))
+    {
+        MeasuredArea = reader.IsDBNull(6) ? null : Area.FromHundredths(reader.GetInt64(6)),
+        SourceCrs = reader.IsDBNull(7) ? null : reader.GetString(7),
+    };
 }

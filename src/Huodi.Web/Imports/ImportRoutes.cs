@@ -33,14 +33,15 @@ internal static class ImportRoutes
                 report, await store.HeaderAsync(batch, cancellation), Pages.Cut<RefusedRow>(report.Refused, page, PageSize)))
             : TypedResults.NotFound();
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> Refused(long batch, ILandStore store, CancellationToken cancellation)
+    private static async Task<Results<PushStreamHttpResult, NotFound>> Refused(long batch, ILandStore store, CancellationToken cancellation)
     {
-        if (await FindAsync(batch, store, cancellation) is not { } report) return TypedResults.NotFound();
+        if (await FindAsync(batch, store, cancellation) is null) return TypedResults.NotFound();
         var header = await store.HeaderAsync(batch, cancellation);
         if (header.Count == 0) return TypedResults.NotFound();
-        using var file = new MemoryStream();
-        RefusedRowsExport.Write(report.Refused, header, file);
-        return TypedResults.Bytes(file.ToArray(), "text/csv; charset=utf-8", $"refused-{batch}.csv");
+        return TypedResults.Stream(
+            output => RefusedRowsExport.WriteAsync(store.RefusedAsync(batch, cancellation), header, output, cancellation),
+            "text/csv; charset=utf-8",
+            $"refused-{batch}.csv");
     }
 
     private static async Task<ImportReport?> FindAsync(long batch, ILandStore store, CancellationToken cancellation)

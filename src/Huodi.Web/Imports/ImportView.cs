@@ -10,11 +10,17 @@ namespace Huodi.Web.Imports;
 public sealed record ImportView(ImportReport Report, IReadOnlyList<string> Header, Paging<RefusedRow> Refused)
 {
     /// <summary>Diagnostic codes with their number and first message, most frequent first; refused rows and kept rows apart.</summary>
-    public IReadOnlyList<(string Code, ImportSeverity Severity, int Count, ImportDiagnostic Example)> Kinds =>
-    [
-        .. Report.Refused.SelectMany(r => r.Diagnostics).Concat(Report.Warnings)
-            .GroupBy(d => (d.Code, d.Severity))
-            .Select(g => (g.Key.Code, g.Key.Severity, g.Count(), g.First()))
-            .OrderByDescending(k => k.Severity).ThenByDescending(k => k.Item3),
-    ];
+    public IReadOnlyList<(string Code, ImportSeverity Severity, int Count, ImportDiagnostic? Example)> Kinds
+    {
+        get
+        {
+            var listed = Report.Refused.SelectMany(r => r.Diagnostics).Concat(Report.Warnings).ToLookup(d => (d.Code, d.Severity));
+            return
+            [
+                .. Report.Findings
+                    .Select(f => (f.Code, f.Severity, f.Count, listed[(f.Code, f.Severity)].FirstOrDefault()))
+                    .OrderByDescending(k => k.Severity),
+            ];
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Huodi.App.Imports;
+using Huodi.App.Stores;
 using Huodi.Formats.SupplyResults;
 using Huodi.Testing;
 

@@ -12,7 +12,7 @@ namespace Huodi.Store.Tests.Contract;
 internal static class Described
 {
     public static string Text(Parcel p) =>
-        $"{p.Id}|{p.Name}|{p.Division}|{p.IsGenerated}|{p.Shape.SRID}|{p.Shape.AsText()}|{Text(p.Facts)}";
+        $"{p.Id}|{p.Name}|{p.Division}|{p.IsGenerated}|{p.Shape.SRID}|{p.Shape.AsText()}|{p.MeasuredArea?.Hundredths}|{p.SourceCrs}|{Text(p.Facts)}";
 
     public static string Text(Grant g) => $"{g.Number}|{g.Name}|{g.Division}|{g.DivisionName}|{g.ParcelId ?? "-"}|{Text(g.Facts)}";
 
@@ -29,7 +29,8 @@ internal static class Described
         $"{r.Number}|{r.AsOf:O}|{r.Region}|{r.RanAt:O}|{string.Join(';', r.Packages.Select(p => $"{p.Key}={p.Value}"))}";
 
     public static string Text(ImportReport r) =>
-        $"{r.Batch}|{r.File}|{r.Layer}|{r.ImportedAt:O}|{r.Added}|{r.Unchanged}|{string.Join(';', r.Refused.Select(Text))}|{string.Join(';', r.Warnings)}";
+        $"{r.Batch}|{r.File}|{r.Layer}|{r.ImportedAt:O}|{r.Added}|{r.Unchanged}|{string.Join(';', r.Refused.Select(Text))}|{string.Join(';', r.Warnings)}|"
+        + $"{r.RefusedCount}|{r.WarningCount}|{string.Join(';', r.Findings)}";
 
     public static string Text(RefusedRow r) => $"{r.Row}:{string.Join(',', r.Cells)}:{string.Join(',', r.Diagnostics)}";
 

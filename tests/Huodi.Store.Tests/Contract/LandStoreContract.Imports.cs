@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Huodi.App.Imports;
+using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Xunit;
 

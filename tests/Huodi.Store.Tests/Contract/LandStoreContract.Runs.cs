@@ -1,4 +1,5 @@
 using Huodi.App.Assessments;
+using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Facts;
 using Xunit;

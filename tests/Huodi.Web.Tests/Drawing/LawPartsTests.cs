@@ -1,5 +1,5 @@
+using Huodi.Policies.Explaining;
 using Huodi.Web.Policies;
-using Huodi.Web.Subjects;
 
 namespace Huodi.Web.Tests.Drawing;
 

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Huodi.Web.Subjects;
+namespace Huodi.Policies.Explaining;
 
 /// <summary>Writes the dates and durations of FEEL as an official does.</summary>
-internal static partial class FeelWords
+public static partial class FeelWords
 {
     /// <summary>The text with <c>duration("P1Y")</c> as 1年, and so for months and days, and <c>date("2026-06-30")</c> without its quotes; the rest as it is.</summary>
     public static string Of(string text) => Duration().Replace(Date().Replace(text, "$1"), m => m.Groups["unit"].Value switch

@@ -1,10 +1,10 @@
-namespace Huodi.Web.Subjects;
+namespace Huodi.Policies.Explaining;
 
 /// <summary>The result of a step, taken apart for reading: what came of it, how it was worked out, and from which values.</summary>
 /// <param name="Came">What came of it, for example 不成立 or 2020-03-01.</param>
 /// <param name="Formula">The expression of a calculation; empty for a condition.</param>
 /// <param name="Values">The values it read; may be empty.</param>
-internal sealed record ReasonResult(string Came, string Formula, string Values)
+public sealed record ReasonResult(string Came, string Formula, string Values)
 {
     /// <summary>Reads <c>came（values）</c> or <c>formula = came（values）</c>. A text of another shape is shown whole.</summary>
     public static ReasonResult Of(string result)

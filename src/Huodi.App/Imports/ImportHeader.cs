@@ -1,0 +1,9 @@
+namespace Huodi.App.Imports;
+
+/// <summary>What is known of an import before its first row is read.</summary>
+/// <param name="File">Name of the file, without a folder.</param>
+/// <param name="FileHash">SHA-256 of the file's bytes, lower-case hex; empty where it was not worked out.</param>
+/// <param name="Layer">What it is read as: <c>supply-results</c>, <c>districts</c>, <c>parcels</c>.</param>
+/// <param name="ImportedAt">Moment of the import, UTC.</param>
+/// <param name="Columns">Header cells of a table, for exporting refused rows; empty for other files.</param>
+public sealed record ImportHeader(string File, string FileHash, string Layer, DateTimeOffset ImportedAt, IReadOnlyList<string> Columns);

@@ -1,0 +1,148 @@
+using System.Text.Json.Nodes;
+using Huodi.Policies.Evaluation;
+using Huodi.Policies.Letters;
+
+namespace Huodi.Policies.Tests.Letters;
+
+public sealed class LetterComposerTests
+{
+    private static readonly Question March = new(new DateOnly(2026, 3, 1));
+
+    private static IReadOnlyList<LetterTemplate> Templates { get; } = LetterFolder.Load(CarriedPolicies.Folder, CarriedPolicies.Library).Templates;
+
+    [Fact]
+    public void Load_CarriedTemplates_HaveNoError()
+    {
+        var (templates, diagnostics) = LetterFolder.Load(CarriedPolicies.Folder, CarriedPolicies.Library);
+
+        Assert.Empty(diagnostics);
+        Assert.Equivalent(
+            new HashSet<string> { "补充协议", "收回国有建设用地使用权决定书", "听证告知书", "违约金催缴函", "闲置土地调查通知书", "闲置土地认定书", "征缴土地闲置费决定书", "监管提醒函" },
+            templates.Select(t => t.Id.Split('/')[1]).ToHashSet());
+    }
+
+    [Fact]
+    public void Compose_Reminder_GivesTheFigureWorkedOutByHand()
+    {
+        // 2023-09-01 to 2026-03-01 are 912 days, 2024-01-10 to 2024-02-08 are 30: 100,000,000 × 0.0002 × 882 = 17,640,000.
+        var letter = Compose("违约金催缴函", Land()).Letter;
+
+        Assert.NotNull(letter);
+        Assert.Contains("应缴未按期开工违约金：人民币壹仟柒佰陆拾肆万元整（￥17,640,000.00）。", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("开工净违约天数：882 天", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("国有建设用地使用权出让价款总额日0.2‰", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(" then ", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compose_IdleFee_QuotesTheArticleAndOneFifthOfThePremium()
+    {
+        var land = Land();
+        land["约定开工日期"] = "2024-09-01"; // One and a half years before the question: over one year, under two.
+
+        var letter = Compose("征缴土地闲置费决定书", land).Letter;
+
+        Assert.NotNull(letter);
+        Assert.Contains("人民币贰仟万元整（￥20,000,000.00）", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("按照土地出让或者划拨价款的百分之二十征缴土地闲置费", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("自《征缴土地闲置费决定书》送达之日起三十日内", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compose_GroundThatDoesNotHold_MakesNoLetter()
+    {
+        var land = Land();
+        land["已开工"] = true;
+        land["实际开工日期"] = "2023-08-15";
+        land["已停工满一年"] = false;
+
+        var draft = Compose("闲置土地调查通知书", land);
+
+        Assert.Null(draft.Letter);
+        Assert.Equal(["CN-53-02/闲置"], draft.Grounds.Select(g => g.Decision));
+    }
+
+    [Fact]
+    public void Compose_NoDaysInDefault_MakesNoReminder()
+    {
+        var land = Land();
+        land["约定开工日期"] = "2026-09-01";
+
+        var draft = Compose("违约金催缴函", land);
+
+        Assert.Null(draft.Letter);
+        Assert.Equal(["DL-10/开工违约金"], draft.Grounds.Select(g => g.Decision));
+    }
+
+    [Fact]
+    public void Compose_FactAndEntryMissing_NamesBothAndWhoHasThem()
+    {
+        var land = Land();
+        Assert.True(land.Remove("项目位置"));
+
+        var draft = Compose("违约金催缴函", land, without: "发文字号");
+
+        Assert.Null(draft.Letter);
+        Assert.Equal(["发文字号"], draft.MissingEntries.Select(e => e.Name));
+        var missing = Assert.Single(draft.MissingFacts);
+        Assert.Equal("项目位置", missing.Name);
+        Assert.NotEqual("", missing.Office);
+    }
+
+    [Theory]
+    [InlineData("成文日期", "3月1日")]
+    [InlineData("发文字号", "一行\n两行")]
+    public void Compose_EntryThatCannotBeRead_IsRefused(string name, string text)
+    {
+        var draft = Compose("违约金催缴函", Land(), with: (name, text));
+
+        Assert.Null(draft.Letter);
+        Assert.Contains(name, Assert.Single(draft.WrongEntries), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compose_EntryTheTemplateDoesNotHave_IsRefused() =>
+        Assert.Contains("抬头", Assert.Single(Compose("违约金催缴函", Land(), with: ("抬头", "某")).WrongEntries), StringComparison.Ordinal);
+
+    [Fact]
+    public void Compose_SameInput_GivesTheSameHash_AndOneWordMoreAnother()
+    {
+        var first = Compose("违约金催缴函", Land()).Letter!.Hash; // Composed in the test above.
+        var again = Compose("违约金催缴函", Land()).Letter!.Hash;
+        var other = Compose("违约金催缴函", Land(), with: ("联系人", "李某")).Letter!.Hash;
+
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, other);
+    }
+
+    private static JsonObject Land() => new()
+    {
+        ["权利人"] = "示例置业有限公司",
+        ["项目位置"] = "示例路以北",
+        ["项目名称"] = "示例花园",
+        ["电子监管号"] = "2102112023B00123",
+        ["宗地面积"] = 20000,
+        ["土地用途"] = "城镇住宅用地",
+        ["合同签订日期"] = "2023-03-01",
+        ["约定开工日期"] = "2023-09-01",
+        ["约定竣工日期"] = "2026-09-01",
+        ["约定开工日期不明"] = false,
+        ["已开工"] = false,
+        ["有偿出让"] = true,
+        ["出让价款总额"] = 100_000_000,
+        ["出让或划拨价款"] = 100_000_000,
+        ["不计入期间"] = new JsonArray(new JsonObject { ["原因"] = "司法查封", ["起"] = "2024-01-10", ["止"] = "2024-02-08" }),
+        ["权利主体变更"] = new JsonArray(),
+        ["企业自身原因"] = true,
+        ["闲置原因"] = "企业自身原因",
+    };
+
+    private static LetterDraft Compose(string name, JsonObject land, (string Name, string Text)? with = null, string? without = null)
+    {
+        var template = Templates.Single(t => t.Id.EndsWith("/" + name, StringComparison.Ordinal));
+        var entries = template.Entries.Where(e => e.Name != without).ToDictionary(e => e.Name, e => e.Type == "日期" ? "2026-03-01" : $"〔{e.Name}〕", StringComparer.Ordinal);
+        if (with is { } one) entries[one.Name] = one.Text;
+        return new LetterComposer(CarriedPolicies.Library).Compose(template, land, March, entries);
+    }
+}
