@@ -23,6 +23,8 @@ internal sealed class StagedSource(IFeatureSource inner, IDisposable folder, str
 
     public IEnumerable<SourceFeature> Read(CancellationToken cancellation) => inner.Read(cancellation);
 
+    public IEnumerable<SourceFeature> Sample(int most, CancellationToken cancellation) => inner.Sample(most, cancellation);
+
     public void Dispose()
     {
         inner.Dispose();

@@ -7,6 +7,7 @@ namespace Huodi.Formats.Sources.Gdal;
 /// <summary>GDAL's command-line programs, found on PATH.</summary>
 internal sealed partial class GdalTools
 {
+    private static readonly string[] Programs = ["ogr2ogr", "ogr2ogr.exe"];
     private static readonly Lazy<GdalTools?> Known = new(Find);
     private readonly GdalProfile _profile = GdalProfile.Default;
     private readonly Dictionary<string, string> _environment;
@@ -56,7 +57,7 @@ internal sealed partial class GdalTools
     {
         foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
-            var program = new[] { "ogr2ogr", "ogr2ogr.exe" }.Select(p => Path.Combine(folder, p)).FirstOrDefault(File.Exists);
+            var program = Programs.Select(p => Path.Combine(folder, p)).FirstOrDefault(File.Exists);
             if (program is null) continue;
             var (_, output, _) = ChildProcess.Run(program, ["--version"], new Dictionary<string, string>(), TimeSpan.FromMinutes(1), CancellationToken.None);
             if (Release().Match(output) is { Success: true } release)

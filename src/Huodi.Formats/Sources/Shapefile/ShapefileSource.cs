@@ -12,6 +12,7 @@ namespace Huodi.Formats.Sources.Shapefile;
 internal static class ShapefileSource
 {
     private const int HeaderLength = 100;
+    private static readonly string[] Extensions = [".shp", ".shx", ".dbf", ".prj", ".cpg"];
 
     /// <exception cref="FileRefusedException">SHP_NO_DBF, SHP_HEADER, SHP_COUNT, FILE_TRUNCATED, FILE_EMPTY, FILE_ENCODING, or GDAL's.</exception>
     public static IFeatureSource Open(string path, string file, SourceOptions options, CancellationToken cancellation)
@@ -27,7 +28,7 @@ internal static class ShapefileSource
         }
 
         var encoding = DbfEncoding.Of(dbf, Sibling(path, ".cpg"), rows, warnings, cancellation);
-        var stated = new[] { ".shp", ".shx", ".dbf", ".prj", ".cpg" }.Select(e => Sibling(path, e)).OfType<string>().ToList();
+        var stated = Extensions.Select(e => Sibling(path, e)).OfType<string>().ToList();
         using var folder = Sibling(path, ".shx") is null ? Indexed(path, dbf, stated, warnings, options, cancellation) : null;
         var source = GdalSource.Open(folder?.File("layer.shp") ?? path, file, ["-oo", $"ENCODING={encoding}"], warnings, options with { Layer = null }, cancellation);
         return new StagedSource(source, NoFolder.Instance, file, stated, []) { Layer = Path.GetFileNameWithoutExtension(path) };

@@ -41,7 +41,7 @@ internal static class ZipSource
     {
         var databases = Directory.EnumerateDirectories(folder.Path, "*.gdb", SearchOption.AllDirectories).ToList();
         var files = paths.Where(p => FeatureSources.IsReadable(p) && !databases.Exists(d => p.StartsWith(d + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
-            .Where(p => !Path.GetExtension(p).Equals(".zip", StringComparison.OrdinalIgnoreCase)).ToList();
+            .Where(p => !Path.GetExtension(p).Equals(".zip", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(p).StartsWith("._", StringComparison.Ordinal)).ToList();
 
         // A readme beside the layers is not a table; a coordinate txt alone is one.
         if (files.Exists(f => !IsText(f)) || databases.Count > 0) _ = files.RemoveAll(IsText);
