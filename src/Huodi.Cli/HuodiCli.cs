@@ -4,6 +4,7 @@ using Huodi.Cli.Dmn;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Cli;
@@ -24,6 +25,7 @@ public static class HuodiCli
             ImportsCommand.Create(host),
             DemoCommands.Create(host),
             AssessCommand.Create(host),
+            QualityCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             LetterCommands.Create(host),

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Huodi.Domain.Codes;
 using Huodi.Policies.Answers;
 using Huodi.Policies.Cases;
+using Huodi.Policies.Columns;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Facts;
 using Huodi.Policies.Packages;
@@ -10,7 +11,7 @@ using Huodi.Rules;
 namespace Huodi.Policies;
 
 /// <summary>All packages of a folder, compiled, with the fact dictionary. Immutable and safe for use by many threads.</summary>
-public sealed class PolicyLibrary
+public sealed partial class PolicyLibrary
 {
     /// <summary>Kinds of subject, as the dictionary names them, that a parcel or a grant brings facts about.</summary>
     private static readonly string[] SubjectsOnLand = ["宗地", "合同", "项目", "企业"];
@@ -46,17 +47,17 @@ public sealed class PolicyLibrary
     /// <summary>Answers one decision. Facts are in the contract's form.</summary>
     /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
     /// <exception cref="KeyNotFoundException">There is no such decision.</exception>
-    public PolicyAnswer Evaluate(string decision, JsonObject facts, Question question)
-    {
-        var compiled = _decisions.GetValueOrDefault(decision)
-            ?? throw new KeyNotFoundException($"没有决策“{decision}”。{Loading.Nearest.Hint(decision, _decisions.Keys)}");
-        return Runs(facts, question).Answer(compiled, withReasons: true);
-    }
+    public PolicyAnswer Evaluate(string decision, JsonObject facts, Question question) =>
+        Runs(facts, question).Answer(Find(decision), withReasons: true);
 
     /// <summary>Answers every decision of every package that governs the division, in package and article order.</summary>
     /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
-    public IReadOnlyList<PolicyAnswer> EvaluateRegion(DivisionCode division, JsonObject facts, Question question) =>
-        Answers(division, _ => true, facts, question, withReasons: true);
+    /// <param name="division">Where the subject lies.</param>
+    /// <param name="facts">Facts in the contract's form.</param>
+    /// <param name="question">Day of the question and of the law.</param>
+    /// <param name="withReasons">False leaves the reasons out; the receipts are the same.</param>
+    public IReadOnlyList<PolicyAnswer> EvaluateRegion(DivisionCode division, JsonObject facts, Question question, bool withReasons = true) =>
+        Answers(division, _ => true, facts, question, withReasons);
 
     /// <summary>Answers what concerns a parcel or a grant: every decision there that can read a fact about land, a contract, a project
     /// or an enterprise. What a city has to do as a whole is not asked of each parcel.</summary>
@@ -87,11 +88,16 @@ public sealed class PolicyLibrary
     {
         private readonly Dictionary<DateOnly, DecisionRun> _runs = [];
 
-        public PolicyAnswer Answer(CompiledDecision decision, bool withReasons)
+        public PolicyAnswer Answer(CompiledDecision decision, bool withReasons) =>
+            AnswerWriter.Write(decision, Run(decision), question, library.Dictionary, library._dictionaryHash, withReasons);
+
+        public AnswerClass Class(CompiledDecision decision) => AnswerWriter.Class(decision, Run(decision), question);
+
+        private DecisionRun Run(CompiledDecision decision)
         {
             var day = LawDay(decision);
             if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day, question.Hypothetical);
-            return AnswerWriter.Write(decision, run, question, library.Dictionary, library._dictionaryHash, withReasons);
+            return run;
         }
 
         private DateOnly LawDay(CompiledDecision decision)

@@ -23,6 +23,23 @@ public static class GeoPackageBinary
 
     private static readonly NtsGeometryServices Services = new(new PrecisionModel(PrecisionModels.Floating), Cgcs2000);
 
+    /// <summary>Writes a point.</summary>
+    public static byte[] WritePoint(double longitude, double latitude)
+    {
+        const byte LittleEndianWithoutEnvelope = 0b0000_0001;
+        const uint WkbPoint = 1;
+        var bytes = new byte[EnvelopeStart + 1 + sizeof(uint) + (2 * sizeof(double))];
+        bytes[0] = (byte)'G';
+        bytes[1] = (byte)'P';
+        bytes[3] = LittleEndianWithoutEnvelope;
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), Cgcs2000);
+        bytes[EnvelopeStart] = 1;
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(EnvelopeStart + 1), WkbPoint);
+        BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(EnvelopeStart + 5), longitude);
+        BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(EnvelopeStart + 13), latitude);
+        return bytes;
+    }
+
     /// <summary>Writes a Polygon or MultiPolygon.</summary>
     /// <exception cref="ArgumentException">Another kind of geometry, or an empty one.</exception>
     public static byte[] Write(Geometry area)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -11,6 +12,7 @@ using Huodi.Domain.Parcels;
 using Huodi.Store.GeoPackage.Assessments;
 using Huodi.Store.GeoPackage.Files;
 using Huodi.Store.GeoPackage.Imports;
+using Huodi.Store.GeoPackage.Ledger;
 using Huodi.Store.GeoPackage.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -33,7 +35,11 @@ public sealed class GeoPackageStore : ILandStore
         _connections = connections;
         _reader = new StoreReader(connections);
         _clock = clock;
+        Ledger = new GeoPackageLedger(this, connections, _reader, clock);
     }
+
+    /// <inheritdoc/>
+    public ILedgerStore Ledger { get; }
 
     /// <summary>Opens the store at the path, makes it where there is no file, and brings an older one up to date.</summary>
     /// <exception cref="StoreException">The path is no store of ours, or cannot be read or written; nothing was changed.</exception>
@@ -160,7 +166,8 @@ public sealed class GeoPackageStore : ILandStore
         return _reader.ReadAsync($"{select} {condition} ORDER BY {order}", values, map, cancellation);
     }
 
-    private async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)
+    /// <summary>One transaction, forced to disk; nobody else writes meanwhile.</summary>
+    internal async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
         await _writing.WaitAsync(cancellation);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -9,6 +10,7 @@ using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
 using Huodi.Store.Postgres.Assessments;
 using Huodi.Store.Postgres.Imports;
+using Huodi.Store.Postgres.Ledger;
 using Huodi.Store.Postgres.Server;
 using Huodi.Store.Postgres.Tables;
 using Npgsql;
@@ -25,16 +27,20 @@ public sealed class PostgresStore : ILandStore
     private readonly ServerErrors _errors;
     private readonly StoreReader _reader;
 
-    private PostgresStore(NpgsqlDataSource source, ServerErrors errors)
+    private PostgresStore(NpgsqlDataSource source, ServerErrors errors, TimeProvider clock)
     {
         _source = source;
         _errors = errors;
         _reader = new StoreReader(source, errors);
+        Ledger = new PostgresLedger(this, source, errors, _reader, clock);
     }
+
+    /// <inheritdoc/>
+    public ILedgerStore Ledger { get; }
 
     /// <summary>Connects, makes the tables where they are missing, and brings older ones up to date.</summary>
     /// <param name="connectionString"><c>Host=db;Database=hefei;Username=huodi</c> or <c>postgres://huodi@db/hefei</c>.</param>
-    /// <param name="clock">Dates the migrations.</param>
+    /// <param name="clock">Dates the migrations and the entries of the ledger.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="StoreException">The server cannot be reached, or the schema is not ours; nothing was changed.</exception>
     public static async Task<PostgresStore> OpenAsync(string connectionString, TimeProvider clock, CancellationToken cancellation)
@@ -47,7 +53,7 @@ public sealed class PostgresStore : ILandStore
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
             await new Migrations(schema, errors, clock).ApplyAsync(connection, cancellation);
-            return new PostgresStore(source, errors);
+            return new PostgresStore(source, errors, clock);
         }
         catch (NpgsqlException e)
         {
@@ -157,7 +163,7 @@ public sealed class PostgresStore : ILandStore
     }
 
     /// <summary>Writes in one transaction.</summary>
-    private Task<T> WriteAsync<T>(string ledger, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
+    internal Task<T> WriteAsync<T>(string ledger, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
         _errors.GuardAsync(async () =>
         {
             await using var connection = await _source.OpenConnectionAsync(cancellation);

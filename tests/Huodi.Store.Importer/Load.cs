@@ -2,6 +2,7 @@ using System.Globalization;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.Domain.Facts;
+using Huodi.Domain.Ledger;
 using Huodi.Store.Tests;
 
 namespace Huodi.Store.Importer;
@@ -17,6 +18,11 @@ public static class Load
 
     /// <summary>The id of a parcel of a batch.</summary>
     public static string Id(long number, int index) => string.Create(CultureInfo.InvariantCulture, $"B{number:00000}-{index:000}");
+
+    /// <summary>How many entries are appended at once when the first of them gets <paramref name="number"/>.</summary>
+    public static int Entries(long number) => 1 + (int)(number * 31 % 9);
+
+    internal static IEnumerable<LedgerDraft> Drafts(long number) => Enumerable.Range(0, Entries(number)).Select(n => Land.Draft(Id(number, n), "patrol"));
 
     internal static AssessmentRun Run => Land.Run();
 

@@ -12,6 +12,15 @@ await using ILandStore store = args[0] switch
 };
 
 Console.WriteLine("open");
+if (args is [_, _, "ledger"])
+{
+    for (var number = (await store.Ledger.HeadAsync(cancellation)).Entries + 1; ; number += Load.Entries(number))
+    {
+        var appended = await store.Ledger.AppendAsync([.. Load.Drafts(number)], cancellation);
+        Console.WriteLine($"entry {appended[^1].Entry.Number}:{appended[^1].Entry.Hash}");
+    }
+}
+
 var batches = await store.ImportsAsync(cancellation).CountAsync(cancellation);
 var runs = await store.RunsAsync(cancellation).CountAsync(cancellation);
 while (true)

@@ -6,6 +6,7 @@ using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Grants;
+using Huodi.Domain.Ledger;
 using Huodi.Domain.Parcels;
 using NetTopologySuite.Geometries;
 
@@ -39,6 +40,16 @@ internal static class Land
 
     public static Grant Grant(string number, FactSheet? facts = null, string? parcelId = null) => new(
         number, "项目" + number, DivisionCode.Parse(number[..6]), "包河区", parcelId, facts ?? Facts(7, ("出让价款总额", 600000.00m)));
+
+    public static LedgerDraft Draft(
+        string id, string kind, LedgerSubjectKind subject = LedgerSubjectKind.Parcel, Supersession? supersedes = null, JsonObject? fields = null, int day = 1) => new(
+        new LedgerSubject(subject, id),
+        kind,
+        new DateOnly(2026, 2, day),
+        "张三",
+        new SourceDocument("巡查记录〔2026〕" + id, new string('c', 64)),
+        LedgerPayload.Of(fields ?? new JsonObject { ["已开工"] = true, ["出让价款总额"] = JsonNode.Parse("600000.00") }),
+        supersedes);
 
     public static District District(DivisionCode code, Geometry? boundary = null) => new(code, "区" + code, boundary ?? TwoSquares(117, 31));
 

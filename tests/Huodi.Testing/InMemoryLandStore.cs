@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -19,6 +20,9 @@ public sealed class InMemoryLandStore : ILandStore
     private readonly SortedDictionary<string, Grant> _grants = new(StringComparer.Ordinal);
     private readonly List<(ImportReport Report, IReadOnlyList<string> Header)> _imports = [];
     private readonly List<(AssessmentRun Run, IReadOnlyList<SubjectAssessment> Subjects)> _runs = [];
+
+    /// <inheritdoc/>
+    public ILedgerStore Ledger { get; } = new InMemoryLedger(TimeProvider.System);
 
     /// <inheritdoc/>
     public Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation)

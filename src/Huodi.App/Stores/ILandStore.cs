@@ -1,5 +1,6 @@
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Ledger;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
@@ -14,6 +15,9 @@ namespace Huodi.App.Stores;
 /// </summary>
 public interface ILandStore : IAsyncDisposable
 {
+    /// <summary>The life-cycle ledger.</summary>
+    ILedgerStore Ledger { get; }
+
     /// <summary>Begins an import: the only way in for districts, parcels and grants. Waits for another that is open.</summary>
     /// <exception cref="StoreException">The store cannot be written, or another process is writing it.</exception>
     Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation);

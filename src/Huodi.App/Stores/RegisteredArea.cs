@@ -11,11 +11,18 @@ public static class RegisteredArea
 {
     private const string Fact = "宗地面积";
 
+    /// <summary>㎡ of 宗地面积 as recorded; null when it is unknown or no number.</summary>
+    public static decimal? SquareMetres(FactSheet facts) =>
+        facts.Find(Fact)?.Value is { } value
+        && value.GetValueKind() == JsonValueKind.Number
+        && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var squareMetres)
+            ? squareMetres
+            : null;
+
     /// <summary>Whole 0.01 ㎡ of 宗地面积, to the nearest; null when it is unknown or no area.</summary>
     public static long? Hundredths(FactSheet facts)
     {
-        if (facts.Find(Fact)?.Value is not { } value || value.GetValueKind() != JsonValueKind.Number) return null;
-        if (!decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var squareMetres)) return null;
+        if (SquareMetres(facts) is not { } squareMetres) return null;
 
         try
         {

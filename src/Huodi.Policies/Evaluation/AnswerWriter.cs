@@ -1,4 +1,5 @@
 using Huodi.Policies.Answers;
+using Huodi.Policies.Columns;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Policies.Evaluation;
@@ -18,10 +19,27 @@ internal static class AnswerWriter
             Outcome = Outcome.NotInForce,
             Status = package.StatusOn(run.LawDay),
         };
-        if (answer.Status == "explanatory" || (answer.Status != "in-force" && !question.Hypothetical)) answer = answer with { Notes = [NotInForceNote(answer.Status, run.LawDay, package)] };
+        if (!Answers(answer.Status, question)) answer = answer with { Notes = [NotInForceNote(answer.Status, run.LawDay, package)] };
         else answer = Judged(answer, decision, run, dictionary, withReasons);
         return answer with { Receipt = Receipts.Of(answer, decision, run, question, dictionaryHash) };
     }
+
+    /// <summary>The same answer as columns hold it.</summary>
+    public static AnswerClass Class(CompiledDecision decision, DecisionRun run, Question question) =>
+        Answers(decision.Package.Source.StatusOn(run.LawDay), question) ? Class(decision, run.Decide(decision)) : NotInForce;
+
+    /// <summary>A result as columns hold it.</summary>
+    public static AnswerClass Class(CompiledDecision decision, DecisionResult result) => new(
+        result.Outcome,
+        result.Outcome == Outcome.Value ? Rounding.Apply(result.Value!, decision.Source.Unit) : null, // a value is there when the outcome says so
+        [.. result.Missing.Where(n => !decision.Package.Findings.ContainsKey(n))],
+        [.. result.Missing.Where(decision.Package.Findings.ContainsKey)]);
+
+    /// <summary>The answer of a law that does not govern, as columns hold it.</summary>
+    public static AnswerClass NotInForce { get; } = new(Outcome.NotInForce, null, [], []);
+
+    /// <summary>Whether a package of that status answers the question.</summary>
+    public static bool Answers(string status, Question question) => status != "explanatory" && (status == "in-force" || question.Hypothetical);
 
     private static PolicyAnswer Judged(PolicyAnswer answer, CompiledDecision decision, DecisionRun run, FactDictionary dictionary, bool withReasons)
     {

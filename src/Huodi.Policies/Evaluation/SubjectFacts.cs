@@ -28,6 +28,13 @@ internal sealed class SubjectFacts : IFacts
         }
     }
 
+    /// <summary>Facts that were read and checked before.</summary>
+    public SubjectFacts(CompiledDictionary dictionary, IEnumerable<KeyValuePair<string, FeelValue>> facts, DateOnly asOf)
+    {
+        (_dictionary, _asOf) = (dictionary, FeelValue.Of(asOf));
+        foreach (var (name, value) in facts) _recorded.Add(name, value);
+    }
+
     /// <summary>Pairs of facts that contradict each other and were therefore both taken as unknown.</summary>
     public HashSet<(string Fact, string By)> Contradictions { get; } = [];
 

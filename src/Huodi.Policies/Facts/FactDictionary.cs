@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Huodi.Policies.Columns;
 
 namespace Huodi.Policies.Facts;
 
@@ -12,6 +13,9 @@ public sealed class FactDictionary(IEnumerable<FactDefinition> definitions)
 
     /// <summary>All names.</summary>
     public IEnumerable<string> Names => _byName.Keys;
+
+    /// <summary>The facts as columns are made of them, worked out when they are first asked for.</summary>
+    internal FactSchema Schema => field ??= new(this);
 
     /// <summary>The definition, or null.</summary>
     public FactDefinition? Find(string name) => _byName.GetValueOrDefault(name);

@@ -13,7 +13,7 @@ public sealed partial class GeometryCheckTests
     [Fact]
     public void Check_OfAnyRings_AgreesWithTheGeneralValidityCheck()
     {
-        Prop.ForAll(Shapes(), AgreesWithIsValidOp).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+        Prop.ForAll(Shapes(), AgreesWithIsValidOp).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
     }
 
     /// <summary>Points a few units in the last place off a common line, where a careless sign is wrong.</summary>
@@ -28,7 +28,7 @@ public sealed partial class GeometryCheckTests
                    from away in Gen.Choose(-3, 3)
                    select Closed([.. points, new Coordinate(117.302, 31.8 + (away * 0.001))]);
 
-        Prop.ForAll(ring.Select(r => (Geometry)new Polygon(r)).ToArbitrary(), AgreesWithIsValidOp).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+        Prop.ForAll(ring.Select(r => (Geometry)new Polygon(r)).ToArbitrary(), AgreesWithIsValidOp).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
     }
 
     private static bool AgreesWithIsValidOp(Geometry shape) =>

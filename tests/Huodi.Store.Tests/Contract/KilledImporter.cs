@@ -12,6 +12,13 @@ internal static class KilledImporter
     /// <param name="delay">The time it has after them.</param>
     public static async Task<(List<long> Batches, List<long> Runs)> RunAsync(string[] arguments, int lines, TimeSpan delay)
     {
+        var reported = await ReportedAsync(arguments, lines, delay);
+        return (Numbers(reported, "batch "), Numbers(reported, "run "));
+    }
+
+    /// <summary>The same, and gives the lines it reported.</summary>
+    public static async Task<List<string>> ReportedAsync(string[] arguments, int lines, TimeSpan delay)
+    {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Huodi.Store.Importer.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
@@ -30,7 +37,7 @@ internal static class KilledImporter
         // A last line without its end was not yet reported.
         reported.AddRange((await process.StandardOutput.ReadToEndAsync()).Split('\n')[..^1]);
         await process.WaitForExitAsync();
-        return wasRunning ? (Numbers(reported, "batch "), Numbers(reported, "run ")) : throw new InvalidOperationException(await errors);
+        return wasRunning ? reported : throw new InvalidOperationException(await errors);
     }
 
     private static List<long> Numbers(List<string> lines, string prefix) =>

@@ -1,6 +1,7 @@
 using Huodi.App.Stores;
 using Huodi.Store.GeoPackage;
 using Huodi.Store.Tests.Contract;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Huodi.Store.Tests.GeoPackage;
@@ -11,6 +12,9 @@ public sealed class GeoPackageStoreTests : LandStoreContract, IDisposable
     private readonly TempFolder _folder = new();
 
     protected override string[] ImporterArguments => ["geopackage", _folder.File("land.gpkg")];
+
+    protected override string[] DropGuards =>
+        [.. new[] { "entry_update", "entry_delete", "head_update", "head_delete" }.Select(t => $"DROP TRIGGER ledger_{t}")];
 
     public void Dispose() => _folder.Dispose();
 
@@ -27,6 +31,15 @@ public sealed class GeoPackageStoreTests : LandStoreContract, IDisposable
             Assert.Empty(await store.CheckAsync(CancellationToken.None));
             Assert.InRange(await store.ImportsAsync(CancellationToken.None).CountAsync() - reported.Batches.Count, 0, 1);
         }
+    }
+
+    protected override async Task RunSqlAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={_folder.File("land.gpkg")};Pooling=False;Foreign Keys=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        _ = await command.ExecuteNonQueryAsync();
     }
 
     protected override Task<ILandStore> NewStoreAsync() => ReopenAsync();

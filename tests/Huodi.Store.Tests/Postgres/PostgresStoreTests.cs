@@ -15,6 +15,14 @@ public sealed class PostgresStoreTests(PostgresServer server) : LandStoreContrac
 
     protected override string[] ImporterArguments => ["postgres", _database];
 
+    protected override string[] DropGuards =>
+    [
+        "DROP TRIGGER ledger_entry_refuse ON ledger_entry", "DROP TRIGGER ledger_head_update ON ledger_head",
+        "ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_supersedes_fkey",
+    ];
+
+    protected override Task RunSqlAsync(string sql) => PostgresServer.RunAsync($"{_database};Search Path=huodi,public", sql);
+
     protected override async Task<ILandStore> NewStoreAsync()
     {
         _database = await server.NewDatabaseAsync();

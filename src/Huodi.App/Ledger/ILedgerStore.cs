@@ -1,0 +1,40 @@
+using Huodi.Domain.Ledger;
+
+namespace Huodi.App.Ledger;
+
+/// <summary>
+/// The life-cycle ledger of a land database: it takes entries and gives them back, and can do nothing else. What an append has
+/// reported is on disk: a killed process loses none of it and breaks no chain. Appends wait for one another; reading never waits.
+/// </summary>
+public interface ILedgerStore
+{
+    /// <summary>Appends the drafts in one transaction, in the order given. One that the ledger holds already, word for word, is not
+    /// recorded again.</summary>
+    /// <returns>For each draft the entry that now records it.</returns>
+    /// <exception cref="Stores.StoreException">LEDGER_SUPERSEDES: a draft supersedes an entry that is not there or is about another
+    /// subject; nothing was recorded.</exception>
+    Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation);
+
+    /// <summary>Appends a stream in one transaction, at full speed and without looking for what is held already: for the first
+    /// loading of a city. Drafts that supersede are not taken.</summary>
+    /// <returns>The head after it.</returns>
+    Task<LedgerHead> AppendManyAsync(IAsyncEnumerable<LedgerDraft> drafts, CancellationToken cancellation);
+
+    /// <summary>The end of the chain.</summary>
+    Task<LedgerHead> HeadAsync(CancellationToken cancellation);
+
+    /// <summary>All entries behind a number, in number order.</summary>
+    IAsyncEnumerable<LedgerEntry> EntriesAsync(long after, CancellationToken cancellation);
+
+    /// <summary>The entries about one subject, in number order.</summary>
+    IAsyncEnumerable<LedgerEntry> OfSubjectAsync(LedgerSubject subject, CancellationToken cancellation);
+
+    /// <summary>All entries, one list a subject in number order; subjects by kind and identity.</summary>
+    IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation);
+
+    /// <summary>The entry of that number, or null.</summary>
+    Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation);
+
+    /// <summary>Reads everything and checks the chain, the head and, where one is given, an anchor written down earlier.</summary>
+    Task<LedgerVerification> VerifyAsync(LedgerHead? anchor, CancellationToken cancellation);
+}

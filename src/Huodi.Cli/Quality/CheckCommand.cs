@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using Huodi.App.Quality;
+using Huodi.Cli.Land;
+using Huodi.Domain;
+using Huodi.Domain.Codes;
+using Huodi.Domain.Quality;
+using Huodi.Formats.Quality;
+using Huodi.Store.GeoPackage;
+
+namespace Huodi.Cli.Quality;
+
+/// <summary><c>huodi quality check</c>: counts by kind, places, a table and a layer for QGIS.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var store = CliOptions.Store();
+        var region = CliOptions.Region();
+        var profile = Profile();
+        var csv = new Option<FileInfo?>("--csv") { Description = "把每个问题写成一行的表" };
+        var gpkg = new Option<FileInfo?>("--gpkg") { Description = "写成 GeoPackage 图层，QGIS 可打开，每个问题在它的位置上" };
+        var list = new Option<int>("--list") { Description = "列出前几个问题", DefaultValueFactory = _ => 20 };
+        var command = new Command("check", "检查图形、编码、面积和邻接，只报告，不改动") { store, region, profile, csv, gpkg, list };
+        command.SetAction(async (parse, cancellation) =>
+        {
+            var settings = Read(parse.GetValue(profile));
+            await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
+            var read = 0;
+            var parcels = land.ParcelsAsync(parse.GetValue(region) ?? DivisionCode.Country, cancellation);
+            var report = await new Steps(host.Error, host.Time).RunAsync(
+                "检查", () => new CheckQuality(settings).RunAsync(parcels, new Progress(n => read = n), cancellation), () => $"已读 {read} 宗");
+            Write(host.Out, report, parse.GetValue(list));
+            if (parse.GetValue(csv) is { } table)
+            {
+                await QualityCsv.WriteAsync(table.FullName, report, cancellation);
+                host.Out.WriteLine($"已写：{table.Name}");
+            }
+
+            if (parse.GetValue(gpkg) is { } layer)
+            {
+                await QualityGeoPackage.WriteAsync(layer.FullName, report, host.Time.GetUtcNow(), cancellation);
+                host.Out.WriteLine($"已写：{layer.Name}");
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>The option for a city's own thresholds.</summary>
+    public static Option<FileInfo?> Profile() => new("--quality-profile") { Description = "质量检查的设置文件（JSON），只需写与随附设置不同的项" };
+
+    /// <exception cref="CliException">QUALITY_PROFILE: the file is missing or wrong.</exception>
+    public static QualityProfile Read(FileInfo? file)
+    {
+        if (file is null) return QualityProfile.Default;
+        if (!file.Exists) throw new CliException("QUALITY_PROFILE", $"找不到设置文件 {file.FullName}。", "检查路径。");
+        try
+        {
+            using var json = file.OpenRead();
+            return QualityProfile.Read(json);
+        }
+        catch (DomainException wrong)
+        {
+            throw new CliException(wrong.Code, wrong.Message, "");
+        }
+    }
+
+    private static void Write(TextWriter output, QualityReport report, int list)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"检查 {report.Parcels} 宗，{report.WithFindings} 宗有问题，共 {report.Findings.Count} 个问题。"));
+        foreach (var (kind, count) in report.Counts)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {QualityWords.Of(kind.Severity)}  {kind.Code,-24} {count,8}  {kind.Title}。{kind.Remedy}"));
+        }
+
+        foreach (var found in report.Findings.OrderByDescending(f => f.Finding.Severity).Take(list))
+        {
+            output.WriteLine($"  {found.Parcel}：[{found.Finding.Code}] {found.Finding.Message}");
+        }
+
+        if (report.Findings.Count > list && list > 0) output.WriteLine($"  其余 {report.Findings.Count - list} 个用 --csv 或 --gpkg 写出。");
+    }
+
+    private sealed class Progress(Action<int> set) : IProgress<int>
+    {
+        public void Report(int value) => set(value);
+    }
+}

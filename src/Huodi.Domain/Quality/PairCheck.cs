@@ -1,0 +1,108 @@
+using System.Globalization;
+using Huodi.Domain.Geodesy;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace Huodi.Domain.Quality;
+
+/// <summary>Compares two neighbours.</summary>
+internal sealed class PairCheck(QualityProfile profile)
+{
+    private const double Touching = 0.001; // metres
+
+    private static readonly GeometryFactory Plane = new();
+
+    public IEnumerable<ParcelFinding> Check(CompactShape a, CompactShape b, PairIndex index)
+    {
+        var (first, second) = string.CompareOrdinal(a.Id, b.Id) <= 0 ? (a, b) : (b, a);
+        var scale = LocalScale.At(a.Box.Centre.Y);
+        if (a.Box.Equals(b.Box) && IsSame(a, b))
+        {
+            var centre = a.Box.Centre;
+            return [new(first.Id, second.Id, new(NeighbourKinds.SameShape, $"与“{second.Id}”图形完全相同。", new(centre.X, centre.Y), []))];
+        }
+
+        var parted = PairTest.OverlapAtMost(a, b, scale, profile.OverlapSquareMetres);
+        var along = PairTest.RunsAlong(a, b, scale, profile.GapWidthMetres);
+        if (parted && !along) return [];
+        return
+        [
+            .. parted ? [] : Guarded(first, second, () => Overlaps(first, second)),
+            .. along ? Guarded(first, second, () => Gaps(first, second, index)) : [],
+        ];
+    }
+
+    private static List<ParcelFinding> Guarded(CompactShape a, CompactShape b, Func<List<ParcelFinding>> overlay)
+    {
+        try
+        {
+            return overlay();
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            // One pair that the overlay cannot solve must not stop a city.
+            return [new(a.Id, b.Id, new(NeighbourKinds.Skipped, $"与“{b.Id}”的叠加没有算出（{problem.GetType().Name}）。", null, []))];
+        }
+    }
+
+    private List<ParcelFinding> Overlaps(CompactShape a, CompactShape b)
+    {
+        var frame = LocalFrame.At(a.Box.Centre.X, a.Box.Centre.Y);
+        var overlap = Areas(a.InMetres(frame, Plane), b.InMetres(frame, Plane), SpatialFunction.Intersection);
+        return Findings(a, b, NeighbourKinds.Overlap, "重叠", [overlap], frame, profile.OverlapSquareMetres);
+    }
+
+    /// <summary>What closing the two by half the gap's width fills, less every parcel that lies there.</summary>
+    private List<ParcelFinding> Gaps(CompactShape a, CompactShape b, PairIndex index)
+    {
+        const int RoundCorner = 4;
+        var frame = LocalFrame.At(a.Box.Centre.X, a.Box.Centre.Y);
+        var (left, right) = (a.InMetres(frame, Plane), b.InMetres(frame, Plane));
+        var half = profile.GapWidthMetres / 2;
+        var both = Areas(left, right, SpatialFunction.Union);
+        var gap = Areas(both.Buffer(half, RoundCorner).Buffer(-half, RoundCorner), both, SpatialFunction.Difference);
+        foreach (var other in gap.IsEmpty ? [] : index.Near(frame.ToDegrees(gap).EnvelopeInternal))
+        {
+            gap = Areas(gap, other.InMetres(frame, Plane), SpatialFunction.Difference);
+        }
+
+        // Only what lies between the two: a piece that touches one of them alone is a notch of that one.
+        var between = Enumerable.Range(0, gap.NumGeometries).Select(gap.GetGeometryN).Where(p => p.Distance(left) <= Touching && p.Distance(right) <= Touching);
+        return Findings(a, b, NeighbourKinds.Gap, "之间有空隙", between, frame, profile.GapSquareMetres);
+    }
+
+    private static List<ParcelFinding> Findings(
+        CompactShape a, CompactShape b, QualityKind kind, string words, IEnumerable<Geometry> pieces, LocalFrame frame, double tolerance)
+    {
+        var found = new List<ParcelFinding>();
+        foreach (var piece in pieces.Where(p => p.Area > tolerance))
+        {
+            var inDegrees = frame.ToDegrees(piece);
+            var area = EllipsoidalArea.SquareMetres(inDegrees);
+            if (area <= tolerance) continue;
+            var inside = inDegrees.InteriorPoint;
+            var width = 2 * piece.Area / piece.Length;
+            found.Add(new(a.Id, b.Id, new(
+                kind,
+                string.Create(CultureInfo.InvariantCulture, $"与“{b.Id}”{words} {area:0.##} 平方米，平均宽 {width:0.###} 米。"),
+                new(inside.X, inside.Y),
+                [new("面积", area, "平方米"), new("平均宽", width, "米")])));
+        }
+
+        return found;
+    }
+
+    /// <summary>The areas of an overlay; the points and lines in which two shapes also meet are left out.</summary>
+    private static Geometry Areas(Geometry a, Geometry b, SpatialFunction operation) =>
+        Plane.BuildGeometry(PolygonExtracter.GetPolygons(OverlayNGRobust.Overlay(a, b, operation)));
+
+    private static bool IsSame(CompactShape a, CompactShape b)
+    {
+        if (a.Xy.Length != b.Xy.Length) return false;
+        if (a.Xy.AsSpan().SequenceEqual(b.Xy)) return true;
+        var frame = new LocalFrame(0, 0, new(1, 1));
+        return a.InMetres(frame, Plane).Normalized().EqualsExact(b.InMetres(frame, Plane).Normalized());
+    }
+}

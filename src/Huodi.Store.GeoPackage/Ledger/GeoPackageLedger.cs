@@ -1,0 +1,79 @@
+using Huodi.App.Ledger;
+using Huodi.Domain.Ledger;
+using Huodi.Store.GeoPackage.Files;
+using Microsoft.Data.Sqlite;
+
+namespace Huodi.Store.GeoPackage.Ledger;
+
+/// <summary>The ledger in a GeoPackage file.</summary>
+internal sealed class GeoPackageLedger(GeoPackageStore store, Connections connections, StoreReader reader, TimeProvider clock) : ILedgerStore
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation) => store.WriteAsync(
+        transaction => Task.FromResult(new LedgerWriter(connections.Writer, transaction, clock).Append(drafts, cancellation)), cancellation);
+
+    /// <inheritdoc/>
+    public Task<LedgerHead> AppendManyAsync(IAsyncEnumerable<LedgerDraft> drafts, CancellationToken cancellation) => store.WriteAsync(
+        transaction => new LedgerWriter(connections.Writer, transaction, clock).AppendManyAsync(drafts, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<LedgerHead> HeadAsync(CancellationToken cancellation) =>
+        await reader.FirstAsync(LedgerRows.SelectHead, [], LedgerRows.Head, cancellation) ?? throw SqliteErrors.Corrupt(connections.Path);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> EntriesAsync(long after, CancellationToken cancellation) =>
+        reader.ReadAsync(LedgerRows.Select + " WHERE number > $1 ORDER BY number", [after], LedgerRows.Entry, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> OfSubjectAsync(LedgerSubject subject, CancellationToken cancellation) => reader.ReadAsync(
+        LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 ORDER BY number", [subject.Word, subject.Id], LedgerRows.Entry, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation) =>
+        reader.ReadGroupsAsync(LedgerRows.Select + " ORDER BY subject_kind, subject_id, number", [], OneSubject, cancellation);
+
+    /// <inheritdoc/>
+    public Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation) =>
+        reader.FirstAsync(LedgerRows.Select + " WHERE number = $1", [number], LedgerRows.Entry, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<LedgerVerification> VerifyAsync(LedgerHead? anchor, CancellationToken cancellation)
+    {
+        // One read transaction holds the entries and the head of one state, whoever appends meanwhile.
+        using var connection = connections.OpenReader();
+        using var transaction = SqliteErrors.Guard(connections.Path, () => connection.BeginTransaction(deferred: true));
+        try
+        {
+            LedgerHead head;
+            using (var select = new Statement(connection, LedgerRows.SelectHead, transaction))
+            using (var found = SqliteErrors.Guard(connections.Path, () => select.Query()))
+                head = found.Read() ? LedgerRows.Head(found) : LedgerHead.Empty;
+            return await LedgerVerification.OfAsync(Entries(connection, transaction), head, anchor, cancellation);
+        }
+        catch (FormatException)
+        {
+            throw SqliteErrors.Corrupt(connections.Path);
+        }
+    }
+
+    private static (IReadOnlyList<LedgerEntry> Item, bool HasMore) OneSubject(SqliteDataReader rows)
+    {
+        var entries = new List<LedgerEntry> { LedgerRows.Entry(rows) };
+        while (rows.Read())
+        {
+            var next = LedgerRows.Entry(rows);
+            if (next.Subject != entries[0].Subject) return (entries, true);
+            entries.Add(next);
+        }
+
+        return (entries, false);
+    }
+
+    private async IAsyncEnumerable<LedgerEntry> Entries(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        await Task.CompletedTask;
+        using var select = new Statement(connection, LedgerRows.Select + " ORDER BY number", transaction);
+        using var rows = SqliteErrors.Guard(connections.Path, () => select.Query());
+        while (SqliteErrors.Guard(connections.Path, rows.Read)) yield return LedgerRows.Entry(rows);
+    }
+}

@@ -1,0 +1,74 @@
+using Huodi.App.Ledger;
+using Huodi.Domain.Ledger;
+using Huodi.Store.GeoPackage.Files;
+using Microsoft.Data.Sqlite;
+
+namespace Huodi.Store.GeoPackage.Ledger;
+
+/// <summary>Appends inside a transaction that has begun to write, so that nobody else can move the head.</summary>
+internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransaction transaction, TimeProvider clock)
+{
+    /// <summary>Appends what is not there yet; the caller commits.</summary>
+    public IReadOnlyList<AppendedEntry> Append(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation)
+    {
+        using var insert = Prepare(LedgerRows.Insert);
+        using var find = Prepare(LedgerRows.Select + " WHERE number = $1");
+        using var same = Prepare(LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 AND kind = $3 ORDER BY number");
+        var head = Head();
+        var before = head;
+        var appended = new List<AppendedEntry>(drafts.Count);
+        foreach (var draft in drafts)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (draft.Supersedes is { } old) SupersessionCheck.Check(draft, Entries(find, old.Number).FirstOrDefault());
+            var known = Entries(same, draft.Subject.Word, draft.Subject.Id, draft.Kind).FirstOrDefault(e => e.Draft.IsSameAs(draft));
+            var entry = known ?? LedgerChain.Next(head, draft, clock.GetUtcNow());
+            appended.Add(new(entry, known is null));
+            if (known is not null) continue;
+            _ = insert.Run(LedgerRows.Values(entry));
+            head = LedgerChain.HeadOf(entry);
+        }
+
+        if (head.Entries > before.Entries) Move(head);
+        return appended;
+    }
+
+    /// <summary>Appends a stream; the caller commits.</summary>
+    public async Task<LedgerHead> AppendManyAsync(IAsyncEnumerable<LedgerDraft> drafts, CancellationToken cancellation)
+    {
+        using var insert = Prepare(LedgerRows.Insert);
+        var head = Head();
+        var before = head;
+        await foreach (var draft in drafts.WithCancellation(cancellation))
+        {
+            if (draft.Supersedes is not null) throw new ArgumentException("A correction is appended by itself.", nameof(drafts));
+            var entry = LedgerChain.Next(head, draft, clock.GetUtcNow());
+            _ = insert.Run(LedgerRows.Values(entry));
+            head = LedgerChain.HeadOf(entry);
+        }
+
+        if (head.Entries > before.Entries) Move(head);
+        return head;
+    }
+
+    private static IEnumerable<LedgerEntry> Entries(Statement statement, params object[] values)
+    {
+        using var reader = statement.Query(values);
+        while (reader.Read()) yield return LedgerRows.Entry(reader);
+    }
+
+    private Statement Prepare(string sql) => new(connection, sql, transaction);
+
+    private LedgerHead Head()
+    {
+        using var select = Prepare(LedgerRows.SelectHead);
+        using var reader = select.Query();
+        return reader.Read() ? LedgerRows.Head(reader) : throw SqliteErrors.Corrupt(connection.DataSource);
+    }
+
+    private void Move(LedgerHead head)
+    {
+        using var update = Prepare("UPDATE ledger_head SET entries = $1, hash = $2, recorded_at = $3");
+        _ = update.Run(head.Entries, Convert.FromHexString(head.Hash), LedgerRow.Moment(head.Recorded));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Huodi.App.Ledger;
+using Huodi.Domain.Ledger;
+
+namespace Huodi.Testing;
+
+/// <summary>A ledger in memory, as strict as a store's.</summary>
+public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
+{
+    private readonly Lock _gate = new();
+    private readonly List<LedgerEntry> _entries = [];
+
+    private LedgerHead Head => _entries.Count == 0 ? LedgerHead.Empty : LedgerChain.HeadOf(_entries[^1]);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            var before = _entries.Count;
+            try
+            {
+                return Task.FromResult<IReadOnlyList<AppendedEntry>>([.. drafts.Select(Append)]);
+            }
+            catch
+            {
+                _entries.RemoveRange(before, _entries.Count - before);
+                throw;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerHead> AppendManyAsync(IAsyncEnumerable<LedgerDraft> drafts, CancellationToken cancellation)
+    {
+        var all = await drafts.ToListAsync(cancellation);
+        lock (_gate)
+        {
+            foreach (var draft in all) _entries.Add(LedgerChain.Next(Head, draft, clock.GetUtcNow()));
+            return Head;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<LedgerHead> HeadAsync(CancellationToken cancellation) => Task.FromResult(Head);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> EntriesAsync(long after, CancellationToken cancellation) => Stream(e => e.Number > after, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> OfSubjectAsync(LedgerSubject subject, CancellationToken cancellation) =>
+        Stream(e => e.Subject == subject, cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var all = await EntriesAsync(0, cancellation).ToListAsync(cancellation);
+        var groups = all.GroupBy(e => e.Subject).OrderBy(g => g.Key.Word, StringComparer.Ordinal).ThenBy(g => g.Key.Id, StringComparer.Ordinal);
+        foreach (var group in groups) yield return [.. group];
+    }
+
+    /// <inheritdoc/>
+    public Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation) => Task.FromResult(_entries.Find(e => e.Number == number));
+
+    /// <inheritdoc/>
+    public Task<LedgerVerification> VerifyAsync(LedgerHead? anchor, CancellationToken cancellation) =>
+        LedgerVerification.OfAsync(EntriesAsync(0, cancellation), Head, anchor, cancellation);
+
+    private AppendedEntry Append(LedgerDraft draft)
+    {
+        SupersessionCheck.Check(draft, draft.Supersedes is { } old ? _entries.Find(e => e.Number == old.Number) : null);
+        if (_entries.Find(e => e.Draft.IsSameAs(draft)) is { } known) return new(known, false);
+        _entries.Add(LedgerChain.Next(Head, draft, clock.GetUtcNow()));
+        return new(_entries[^1], true);
+    }
+
+    private async IAsyncEnumerable<LedgerEntry> Stream(Func<LedgerEntry, bool> wanted, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        List<LedgerEntry> all;
+        lock (_gate) all = [.. _entries.Where(wanted)];
+        foreach (var entry in all)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return entry;
+        }
+    }
+}
