@@ -1,7 +1,5 @@
 using Huodi.App.Imports;
-using Huodi.App.Stores;
 using Huodi.Domain.Geodesy.Placement;
-using Huodi.Domain.Parcels;
 using Huodi.Formats.Files;
 using Huodi.Formats.Mappings;
 using Huodi.Formats.Sources;

@@ -29,9 +29,11 @@ internal sealed partial class GdalLayers(GdalTools tools, GdalFormat format, IRe
 
     /// <summary>What GDAL complains of, each once.</summary>
     public static IEnumerable<string> Complaints(string errors) =>
-        errors.Split('\n').Select(l => Complaint().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value.Trim()).Distinct(StringComparer.Ordinal);
+        errors.Split('\n').Select(l => Complaint().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value.Trim())
+            .Where(c => !c.Contains("GDAL_SKIP", StringComparison.Ordinal) && !c.Contains("OGR_SKIP", StringComparison.Ordinal)) // this build lacks a driver anyway
+            .Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^\d+: (.+?)(?: \((?:3D )?(?:Measured )?[A-Za-z ]*\))?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\d+|Layer): (.+?)(?: \((?:3D )?(?:Measured )?[A-Za-z ]*\))?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"^Feature Count: (-?\d+)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
