@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
+using Huodi.App.Lineage;
+using Huodi.App.Quality.Repairs;
+using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -21,8 +24,19 @@ public sealed class InMemoryLandStore : ILandStore
     private readonly List<(ImportReport Report, IReadOnlyList<string> Header)> _imports = [];
     private readonly List<(AssessmentRun Run, IReadOnlyList<SubjectAssessment> Subjects)> _runs = [];
 
+    public InMemoryLandStore() => Lineage = new InMemoryLineage(_parcels, _gate);
+
+    /// <inheritdoc/>
+    public IRegisterStore Registers { get; } = new InMemoryRegisters();
+
+    /// <inheritdoc/>
+    public ILineageStore Lineage { get; }
+
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; } = new InMemoryLedger(TimeProvider.System);
+
+    /// <inheritdoc/>
+    public IShapeHistory ShapeHistory => field ??= new InMemoryShapeHistory(_gate, _parcels);
 
     /// <inheritdoc/>
     public Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation)
@@ -52,7 +66,7 @@ public sealed class InMemoryLandStore : ILandStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation) =>
-        Stream(() => _parcels.Values.Where(p => region.Contains(p.Division)), cancellation);
+        Stream(() => _parcels.Values.Where(p => p.RetiredBy is null && region.Contains(p.Division)), cancellation);
 
     /// <inheritdoc/>
     public Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation) => Task.FromResult(_parcels.GetValueOrDefault(id));
