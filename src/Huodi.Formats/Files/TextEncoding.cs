@@ -24,6 +24,7 @@ internal static class TextEncoding
             case TextKind.Neither:
                 throw Refusals.Encoding(probe.FirstBadLine);
             default:
+                if (MixedEncoding.FirstUtf8Line(stream) is { } mixed) throw Refusals.Mixed(mixed);
                 warnings.Add(new(0, "", "FILE_ENCODING_GBK", ImportSeverity.Warning, "文件是 GBK 编码，已按 GB 18030 读取。", "抽查几行生僻字；今后请导出为 UTF-8。"));
                 return FileProbe.Chinese;
         }

@@ -11,7 +11,6 @@ namespace Huodi.Formats.Mappings;
 /// </summary>
 public sealed class MappingGuess
 {
-    private const int ShortestCut = 6;
     private const int DbfNameBytes = 10;
     private readonly MappingProfile _profile = MappingProfile.Default;
     private readonly Dictionary<string, (FactDefinition Fact, double Confidence, string Ground)> _known = new(StringComparer.OrdinalIgnoreCase);
@@ -71,9 +70,8 @@ public sealed class MappingGuess
     private FactDefinition? Cut(SourceColumn column)
     {
         var name = column.Name.TrimEnd('\uFFFD');
-        var bytes = Encoding.UTF8.GetByteCount(name);
-        var chinese = FileProbe.Chinese.GetByteCount(name);
-        if (bytes is < ShortestCut or > DbfNameBytes || (bytes < DbfNameBytes - 2 && chinese < DbfNameBytes - 1)) return null;
+        var isFull = Encoding.UTF8.GetByteCount(name) is > DbfNameBytes - 3 and <= DbfNameBytes || FileProbe.Chinese.GetByteCount(name) is DbfNameBytes or DbfNameBytes - 1;
+        if (!isFull || name.All(char.IsAscii)) return null;
         return _facts.Where(f => f.Name.Length > name.Length && f.Name.StartsWith(name, StringComparison.Ordinal)).ToList() is [var only] && Fits(column, only) ? only : null;
     }
 

@@ -39,7 +39,7 @@ internal static partial class Catalogue
         yield return new("没有属性表.shp", "缺 .dbf", "SHP_NO_DBF", f => Altered(MadeShapefile.Write(f, "没有属性表.shp", ("甲", utf8)), p => File.Delete(Path.ChangeExtension(p, ".dbf"))));
         yield return new("行数不符.shp", "图形数与属性行数不符", "SHP_COUNT", f => Altered(MadeShapefile.Write(f, "行数不符.shp", ("甲", utf8), ("乙", utf8)), p => Patch(Path.ChangeExtension(p, ".dbf"), 4, 1)));
         yield return new("属性表头坏.shp", "属性表的文件头损坏", "DBF_HEADER", f => Altered(MadeShapefile.Write(f, "属性表头坏.shp", ("甲", utf8)), p => Patch(Path.ChangeExtension(p, ".dbf"), 8, 1)));
-        yield return new("混合编码.shp", "一行 UTF-8，一行 GBK", "FILE_ENCODING", f => MadeShapefile.Write(f, "混合编码.shp", ("一号宗地", utf8), ("乙方", Encoding.Latin1), ("丙", Odd)));
+        yield return new("混合编码.shp", "一行 UTF-8，一行 GBK", "FILE_ENCODING", f => MadeShapefile.Write(f, "混合编码.shp", ("一号宗地", utf8), ("二号宗地", Chinese)));
         yield return new("没有坐标系.shp", "缺 .prj：由位置推断", "GEO_CRS_INFERRED", f => Altered(MadeShapefile.Write(f, "没有坐标系.shp", ("甲", utf8)), p => File.Delete(Path.ChangeExtension(p, ".prj")))) { Kept = 1, NeedsGdal = true };
         yield return new("没有索引.shp", "缺 .shx：重建", "SHP_NO_SHX", f => Altered(MadeShapefile.Write(f, "没有索引.shp", ("甲", utf8)), p => File.Delete(Path.ChangeExtension(p, ".shx")))) { Kept = 1, NeedsGdal = true };
         yield return new("编码写错.shp", ".cpg 写 UTF-8，实为 GBK", "DBF_CPG_WRONG", f => Altered(MadeShapefile.Write(f, "编码写错.shp", ("一号宗地", Chinese)), p => File.WriteAllText(Path.ChangeExtension(p, ".cpg"), "UTF-8"))) { Kept = 1, NeedsGdal = true };
@@ -61,9 +61,6 @@ internal static partial class Catalogue
 
     private static Encoding Chinese => CodePagesEncodingProvider.Instance.GetEncoding(54936)!; // the BCL carries this code page
 
-    /// <summary>Bytes that are neither.</summary>
-    private static Encoding Odd => new OddEncoding();
-
     private static string Altered(string path, Action<string> alter)
     {
         alter(path);
@@ -75,24 +72,5 @@ internal static partial class Catalogue
         using var stream = File.OpenWrite(path);
         stream.Position = at;
         stream.WriteByte(value);
-    }
-
-    private sealed class OddEncoding : Encoding
-    {
-        public override int GetByteCount(char[] chars, int index, int count) => 4;
-
-        public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex)
-        {
-            ((ReadOnlySpan<byte>)[0xFF, 0xFF, 0x20, 0x41]).CopyTo(bytes.AsSpan(byteIndex));
-            return 4;
-        }
-
-        public override int GetCharCount(byte[] bytes, int index, int count) => count;
-
-        public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) => 0;
-
-        public override int GetMaxByteCount(int charCount) => 4;
-
-        public override int GetMaxCharCount(int byteCount) => byteCount;
     }
 }

@@ -49,7 +49,13 @@ internal sealed class CoordinateTextPlots(LineReader lines, List<ImportDiagnosti
         if (_head is not null) yield return Finish();
     }
 
-    public static string Plain(string line) => line.Trim().Trim('\uFEFF').Replace('，', ',').Replace('【', '[').Replace('】', ']').Replace('＠', '@').Replace('＝', '=').Trim();
+    /// <summary>A line with its signs as the format means them; in a line that has the format's own commas, full-width ones belong to names.</summary>
+    public static string Plain(string line)
+    {
+        line = line.Trim().Trim('\uFEFF').Trim();
+        if (!line.Contains(',', StringComparison.Ordinal)) line = line.Replace('，', ',').Replace('【', '[').Replace('】', ']').Replace('＝', '=');
+        return line.EndsWith('＠') ? line[..^1] + "@" : line;
+    }
 
     private void Point(string line, int number)
     {

@@ -18,6 +18,7 @@ internal static class DbfEncoding
     public static string Of(string dbf, string? cpg, DbfFile table, List<ImportDiagnostic> warnings, CancellationToken cancellation)
     {
         var (utf8, chinese) = (new Fit(new UTF8Encoding(false, throwOnInvalidBytes: true)), new Fit(FileProbe.Chinese));
+        long? certain = null;
         foreach (var name in table.Names) Try(name, 0, cut: true, utf8, chinese);
         using var stream = new FileStream(dbf, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
         stream.Position = table.Start;
@@ -32,11 +33,14 @@ internal static class DbfEncoding
                 foreach (var (offset, width) in table.Texts)
                 {
                     var cell = buffer.AsSpan((i * table.Length) + offset, width).TrimEnd(" \0"u8);
-                    if (!System.Text.Ascii.IsValid(cell)) Try(cell, row + 1, cell.Length == width, utf8, chinese);
+                    if (System.Text.Ascii.IsValid(cell)) continue;
+                    if (certain is null && MixedEncoding.IsUtf8(cell)) certain = row + 1;
+                    Try(cell, row + 1, cell.Length == width, utf8, chinese);
                 }
             }
         }
 
+        if (certain is { } mixed && utf8.FirstBad is not null) throw Refusals.Mixed((int)mixed);
         return Decide(Stated(cpg), utf8, chinese, warnings);
     }
 
