@@ -24,6 +24,7 @@ internal static class StoreOpener
     /// <summary>The folder what belongs to the store is kept in: the file's, or the current one for a server.</summary>
     public static string FolderOf(string store) => IsPostgres(store) ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(store)) ?? "";
 
-    private static bool IsPostgres(string store) =>
+    /// <summary>Whether the text names a server.</summary>
+    public static bool IsPostgres(string store) =>
         store.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) || store.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 }
