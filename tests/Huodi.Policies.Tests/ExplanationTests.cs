@@ -35,7 +35,7 @@ public sealed class ExplanationTests
                 var page = ExplanationMarkdown.Write(Explanation.Of(CarriedPolicies.Library, result.Answer, result.Case.Facts, question));
 
                 Assert.Contains(result.Answer.Receipt, page, StringComparison.Ordinal);
-                Assert.Contains($"《{package.Title}》", page, StringComparison.Ordinal);
+                Assert.Contains($"《{CarriedPolicies.Library.Packages.Single(p => p.Id == result.Answer.Package).Title}》", page, StringComparison.Ordinal);
                 Assert.Contains("经办：", page, StringComparison.Ordinal);
                 Assert.All(result.Answer.Missing, m => Assert.Contains(m.Name, page, StringComparison.Ordinal));
             }
