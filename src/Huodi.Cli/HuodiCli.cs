@@ -4,6 +4,7 @@ using Huodi.Cli.Dmn;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Stores;
 using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
@@ -28,6 +29,7 @@ public static class HuodiCli
             QualityCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
+            StoreCommands.Create(host),
             LetterCommands.Create(host),
         };
         try

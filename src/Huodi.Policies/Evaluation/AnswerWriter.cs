@@ -39,10 +39,6 @@ internal static class AnswerWriter
         Notes = [.. answer.Notes, $"缺“{legal}”：以提问之日看已经失效；如果{legal}在有效期内，本文件仍然适用。补充{legal}后可以判断。"],
     };
 
-    /// <summary>The same answer as columns hold it.</summary>
-    public static AnswerClass Class(CompiledDecision decision, DecisionRun run, Question question) =>
-        Answers(decision.Package.Source.StatusOn(run.LawDay), question) ? Class(decision, run.Decide(decision)) : NotInForce;
-
     /// <summary>A result as columns hold it.</summary>
     public static AnswerClass Class(CompiledDecision decision, DecisionResult result) => new(
         result.Outcome,
