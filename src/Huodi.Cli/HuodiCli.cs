@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
+using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Policies;
@@ -28,6 +29,7 @@ public static class HuodiCli
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
+            FileCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             StoreCommands.Create(host),
