@@ -15,11 +15,8 @@ internal sealed class BoxIndex
         _items = [.. Enumerable.Range(0, count)];
         Array.Sort([.. _items.Select(i => boxes[4 * i] + boxes[(4 * i) + 1])], _items);
         var slab = Fan * (int)Math.Ceiling(Math.Sqrt(Math.Ceiling((double)count / Fan)));
-        for (var at = 0; at < count; at += slab)
-        {
-            var length = Math.Min(slab, count - at);
-            Array.Sort([.. _items.Skip(at).Take(length).Select(i => boxes[(4 * i) + 2] + boxes[(4 * i) + 3])], _items, at, length, null);
-        }
+        double[] middles = [.. _items.Select(i => boxes[(4 * i) + 2] + boxes[(4 * i) + 3])];
+        for (var at = 0; at < count; at += slab) Array.Sort(middles, _items, at, Math.Min(slab, count - at));
 
         var levels = new List<double[]> { new double[4 * count] };
         for (var i = 0; i < count; i++) Array.Copy(boxes, 4 * _items[i], levels[0], 4 * i, 4);

@@ -19,29 +19,30 @@ internal sealed class OutlineOverlap
     private double[] _cuts = new double[16];
     private (int Edge, double At)[] _parcelCuts = new (int, double)[16];
     private int _parcelCutCount;
+    private bool _runsAlong;
 
     /// <summary>Share of the parcel, 0 to 1. <paramref name="whole"/> is the parcel's own sum over its edges.</summary>
-    public double Share(OutlineRings parcel, in LocalArea area, double whole, ControlOutline control)
+    public double Share(OutlineRings parcel, in LocalArea area, in LocalSum whole, ControlOutline control)
     {
         var box = control.Rings;
-        if (box.MinX > parcel.MaxX || box.MaxX < parcel.MinX || box.MinY > parcel.MaxY || box.MaxY < parcel.MinY || whole <= 0) return 0;
+        if (box.MinX > parcel.MaxX || box.MaxX < parcel.MinX || box.MinY > parcel.MaxY || box.MaxY < parcel.MinY || whole.Trapezoid <= 0) return 0;
         var near = control.Near(parcel.MinX, parcel.MaxX, parcel.MinY, parcel.MaxY, ref _near);
         if (near == 0) return control.Contains(parcel.X[0], parcel.Y[0]) ? 1 : 0;
         if ((long)near * parcel.Count > MostPairs) return General(parcel, area, whole, control);
 
-        _parcelCutCount = 0;
+        (_parcelCutCount, _runsAlong) = (0, false);
         var sum = ControlPieces(parcel, area, near);
         if (_parcelCutCount > 1) Array.Sort(_parcelCuts, 0, _parcelCutCount);
         if (!ParcelPieces(parcel, area, control, ref sum)) return General(parcel, area, whole, control);
 
-        var share = sum / whole;
+        var share = _runsAlong ? sum.Straight / whole.Straight : sum.Trapezoid / whole.Trapezoid;
         return share is < -Slack or > 1 + Slack ? General(parcel, area, whole, control) : Tidy(share);
     }
 
     /// <summary>The parcel's own sum over its edges.</summary>
-    public static double Whole(OutlineRings parcel, in LocalArea area)
+    public static LocalSum Whole(OutlineRings parcel, in LocalArea area)
     {
-        var sum = 0.0;
+        var sum = default(LocalSum);
         for (var r = 0; r < parcel.Rings; r++)
         {
             for (var i = parcel.Start(r); i + 1 < parcel.End(r); i++) sum += area.Of(parcel.X[i], parcel.Y[i], parcel.X[i + 1], parcel.Y[i + 1]);
@@ -51,12 +52,12 @@ internal sealed class OutlineOverlap
     }
 
     /// <summary>Share of the parcel in any of several polygons that may cover each other, by the general overlay.</summary>
-    public static double ShareOfUnion(OutlineRings parcel, in LocalArea area, double whole, IEnumerable<ControlOutline> controls)
+    public static double ShareOfUnion(OutlineRings parcel, in LocalArea area, in LocalSum whole, IEnumerable<ControlOutline> controls)
     {
         var shape = parcel.ToGeometry();
         var pieces = controls.Select(c => Areas(OverlayNGRobust.Overlay(shape, c.Rings.ToGeometry(), SpatialFunction.Intersection))).ToList();
         var union = pieces.Aggregate((a, b) => OverlayNGRobust.Overlay(a, b, SpatialFunction.Union));
-        return Tidy(Sum(union, area) / whole);
+        return Tidy(Sum(union, area) / whole.Trapezoid);
     }
 
     private static double Tidy(double share) => share < Slack * 1e-3 ? 0 : share > 1 - Slack ? 1 : share;
@@ -66,8 +67,8 @@ internal sealed class OutlineOverlap
         ? shape
         : shape.Factory.BuildGeometry(NetTopologySuite.Geometries.Utilities.PolygonExtracter.GetPolygons(shape));
 
-    private static double General(OutlineRings parcel, in LocalArea area, double whole, ControlOutline control) =>
-        Tidy(Sum(OverlayNGRobust.Overlay(parcel.ToGeometry(), control.Rings.ToGeometry(), SpatialFunction.Intersection), area) / whole);
+    private static double General(OutlineRings parcel, in LocalArea area, in LocalSum whole, ControlOutline control) =>
+        Tidy(Sum(OverlayNGRobust.Overlay(parcel.ToGeometry(), control.Rings.ToGeometry(), SpatialFunction.Intersection), area) / whole.Trapezoid);
 
     private static double Sum(Geometry shape, in LocalArea area)
     {
@@ -84,14 +85,14 @@ internal sealed class OutlineOverlap
     private static double OfLine(LineString ring, in LocalArea area)
     {
         var (points, sum) = (ring.CoordinateSequence, 0.0);
-        for (var i = 0; i + 1 < points.Count; i++) sum += area.Of(points.GetX(i), points.GetY(i), points.GetX(i + 1), points.GetY(i + 1));
+        for (var i = 0; i + 1 < points.Count; i++) sum += area.Of(points.GetX(i), points.GetY(i), points.GetX(i + 1), points.GetY(i + 1)).Trapezoid;
         return sum;
     }
 
     /// <summary>The control layer's edges inside the parcel, and on the way every crossing.</summary>
-    private double ControlPieces(OutlineRings parcel, in LocalArea area, int near)
+    private LocalSum ControlPieces(OutlineRings parcel, in LocalArea area, int near)
     {
-        var (x, y, sum) = (parcel.X, parcel.Y, 0.0);
+        var (x, y, sum) = (parcel.X, parcel.Y, default(LocalSum));
         for (var j = 0; j < near; j += 4)
         {
             var (x1, y1, x2, y2) = (_near[j], _near[j + 1], _near[j + 2], _near[j + 3]);
@@ -107,9 +108,11 @@ internal sealed class OutlineOverlap
 
                     // Parity of the edges to the east of the first end, which is thought to lie a little north and east.
                     if (ay > y1 != by > y1 && (ax >= x1 || bx >= x1)
-                        && Sides.IsControlPointLeft(ax, ay, bx, by, x1, y1) == by > ay) isInside = !isInside;
+                        && Sides.IsControlPointLeft(Sides.Of(ax, ay, bx, by, x1, y1), bx - ax, by - ay) == by > ay) isInside = !isInside;
                     if ((ax < west && bx < west) || (ax > east && bx > east) || (ay < south && by < south) || (ay > north && by > north)) continue;
-                    if (Sides.IsControlPointLeft(ax, ay, bx, by, x1, y1) == Sides.IsControlPointLeft(ax, ay, bx, by, x2, y2)) continue;
+                    var (first, second) = (Sides.Of(ax, ay, bx, by, x1, y1), Sides.Of(ax, ay, bx, by, x2, y2));
+                    if (first == 0 && second == 0) _runsAlong = true;
+                    if (Sides.IsControlPointLeft(first, bx - ax, by - ay) == Sides.IsControlPointLeft(second, bx - ax, by - ay)) continue;
                     if (Sides.IsParcelPointLeft(x1, y1, x2, y2, ax, ay) == Sides.IsParcelPointLeft(x1, y1, x2, y2, bx, by)) continue;
                     if (cuts == _cuts.Length) Array.Resize(ref _cuts, 2 * cuts);
                     _cuts[cuts++] = Along(x1, y1, x2, y2, ax, ay, bx, by);
@@ -133,7 +136,7 @@ internal sealed class OutlineOverlap
     }
 
     /// <summary>Adds the parcel's edges inside the control polygon; false when a ring does not come back to where it began.</summary>
-    private bool ParcelPieces(OutlineRings parcel, in LocalArea area, ControlOutline control, ref double sum)
+    private bool ParcelPieces(OutlineRings parcel, in LocalArea area, ControlOutline control, ref LocalSum sum)
     {
         var (x, y, next) = (parcel.X, parcel.Y, 0);
         for (var r = 0; r < parcel.Rings; r++)
@@ -160,7 +163,7 @@ internal sealed class OutlineOverlap
         return true;
     }
 
-    private static double Piece(in LocalArea area, double x1, double y1, double x2, double y2, double from, double to) => area.Of(
+    private static LocalSum Piece(in LocalArea area, double x1, double y1, double x2, double y2, double from, double to) => area.Of(
         from == 0 ? x1 : x1 + (from * (x2 - x1)),
         from == 0 ? y1 : y1 + (from * (y2 - y1)),
         to == 1 ? x2 : x1 + (to * (x2 - x1)),

@@ -23,13 +23,13 @@ public sealed class ParcelOverlay(IReadOnlyList<ControlLayer> layers)
         if (_parcel.Rings == 0) return squareMetres;
 
         var area = new LocalArea(_parcel.Y[0]);
-        var whole = 0.0;
+        var whole = default(LocalSum);
         for (var l = 0; l < layers.Count; l++)
         {
             _found.Clear();
             layers[l].Find(_parcel, _found);
             if (_found.Count == 0) continue;
-            if (whole == 0) whole = OutlineOverlap.Whole(_parcel, area);
+            if (whole == default) whole = OutlineOverlap.Whole(_parcel, area);
             var share = Share(layers[l], area, whole);
             results[l] = new(share * squareMetres, share);
         }
@@ -37,7 +37,7 @@ public sealed class ParcelOverlay(IReadOnlyList<ControlLayer> layers)
         return squareMetres;
     }
 
-    private double Share(ControlLayer layer, in LocalArea area, double whole)
+    private double Share(ControlLayer layer, in LocalArea area, in LocalSum whole)
     {
         _touched.Clear();
         var (sum, doubtful) = (0.0, 0);

@@ -8,13 +8,8 @@ namespace Huodi.Domain.Overlays;
 /// </summary>
 internal static class Sides
 {
-    /// <summary>True when a point of the control layer is left of a parcel's edge.</summary>
-    public static bool IsControlPointLeft(double x1, double y1, double x2, double y2, double px, double py)
-    {
-        var (dx, dy) = (x2 - x1, y2 - y1);
-        var side = Side(dx, dy, px - x1, py - y1);
-        return side != 0 ? side > 0 : dy != 0 ? dy < 0 : dx > 0;
-    }
+    /// <summary>True when a point of the control layer, on this <see cref="Of"/> side of a parcel's edge, is left of it.</summary>
+    public static bool IsControlPointLeft(double side, double dx, double dy) => side != 0 ? side > 0 : dy != 0 ? dy < 0 : dx > 0;
 
     /// <summary>True when a point of a parcel is left of a control layer's edge.</summary>
     public static bool IsParcelPointLeft(double x1, double y1, double x2, double y2, double px, double py)
@@ -23,6 +18,9 @@ internal static class Sides
         var side = Side(dx, dy, px - x1, py - y1);
         return side != 0 ? side > 0 : dy != 0 ? dy > 0 : dx < 0;
     }
+
+    /// <summary>Positive left of a line, negative right of it, 0 on it.</summary>
+    public static double Of(double x1, double y1, double x2, double y2, double px, double py) => Side(x2 - x1, y2 - y1, px - x1, py - y1);
 
     /// <summary>Whether two edges cross inside both of them.</summary>
     public static bool Cross(double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)

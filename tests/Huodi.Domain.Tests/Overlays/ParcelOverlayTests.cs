@@ -82,7 +82,7 @@ public sealed class ParcelOverlayTests
         var each = wedges.Select(w => Measure(Parcel, w).SquareMetres).ToList();
 
         Assert.All(each, a => Assert.True(a > 1));
-        Assert.Equal(EllipsoidalArea.SquareMetres(Parcel), each.Sum(), 1e-6);
+        Assert.Equal(EllipsoidalArea.SquareMetres(Parcel), each.Sum(), Hundredth);
         Assert.Equal(1, Measure(Parcel, [.. wedges]).Share);
     }
 
@@ -142,6 +142,20 @@ public sealed class ParcelOverlayTests
             var expected = EllipsoidalArea.SquareMetres(parcel.Intersection(control));
 
             Assert.Equal(expected, Measure(parcel, control).SquareMetres, Hundredth);
+        }
+    }
+
+    [Fact]
+    public void Measure_OfALayerOfManyPolygons_FindsThemAll()
+    {
+        // A checkerboard of 60 by 60: half of any parcel that is as wide as an even number of its fields.
+        var fields = Enumerable.Range(0, 3600).Where(i => ((i % 60) + (i / 60)) % 2 == 0)
+            .Select(i => (Geometry)Box(117 + (i % 60 * 0.001), 31 + (i / 60 * 0.001), 117 + (((i % 60) + 1) * 0.001), 31 + (((i / 60) + 1) * 0.001))).ToList();
+
+        for (var k = 0; k < 56; k += 3)
+        {
+            var parcel = Box(117 + (k * 0.001), 31 + (k * 0.001), 117 + ((k + 4) * 0.001), 31 + ((k + 2) * 0.001));
+            Assert.Equal(0.5, Measure(parcel, [.. fields]).Share, 1e-6);
         }
     }
 
