@@ -24,6 +24,8 @@ internal sealed class CompiledDecision
 
     public required IReadOnlyList<(string Text, CompiledExpression? When)> Notes { get; init; }
 
+    public required IReadOnlyList<CompiledConflict> Conflicts { get; init; }
+
     /// <summary>Type under which other decisions read it.</summary>
     public FeelType Type => Source.IsEligibility ? FeelType.Boolean : Result?.Type ?? Table?.Type ?? FeelType.Any;
 
