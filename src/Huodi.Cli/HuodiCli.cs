@@ -3,6 +3,7 @@ using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
+using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
 using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
@@ -26,6 +27,8 @@ public static class HuodiCli
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
+            ControlCommands.Create(host),
+            OverlayCommand.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             LetterCommands.Create(host),

@@ -30,11 +30,16 @@ internal sealed class PostgisPeer : IDisposable
         var connection = new NpgsqlConnection($"Host={folder};Username=huodi;Database=postgres;Pooling=false;Command Timeout=0");
         connection.Open();
         var peer = new PostgisPeer(folder, binaries, connection);
-        peer.Execute("CREATE EXTENSION postgis");
-        Run(
-            "ogr2ogr", ["-f", "PostgreSQL", $"PG:host={folder} user=huodi dbname=postgres", city, .. layers, "-lco", "GEOMETRY_NAME=geom", "-lco", "FID=fid", "--config", "PG_USE_COPY", "YES", "-q"]);
-        foreach (var layer in layers) peer.Execute($"VACUUM ANALYZE {layer}");
-        return peer;
+        try
+        {
+            peer.Load(Path.GetFullPath(city), layers);
+            return peer;
+        }
+        catch
+        {
+            peer.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs a statement and gives the seconds it took.</summary>
@@ -59,6 +64,14 @@ internal sealed class PostgisPeer : IDisposable
         _connection.Dispose();
         RunAsServer($"{_binaries}/pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "stop");
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Load(string city, string[] layers)
+    {
+        _ = Execute("CREATE EXTENSION postgis");
+        string[] options = ["-lco", "GEOMETRY_NAME=geom", "-lco", "FID=fid", "--config", "PG_USE_COPY", "YES", "-q"];
+        Run("ogr2ogr", ["-f", "PostgreSQL", $"PG:host={_folder} user=huodi dbname=postgres", city, .. layers, .. options]);
+        foreach (var layer in layers) _ = Execute($"VACUUM ANALYZE {layer}");
     }
 
     private static void RunAsServer(string program, params string[] arguments)
