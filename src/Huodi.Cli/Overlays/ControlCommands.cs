@@ -5,7 +5,6 @@ using Huodi.Cli.Land;
 using Huodi.Cli.Policies;
 using Huodi.Formats.Files;
 using Huodi.Formats.Overlays;
-using Huodi.Policies;
 
 namespace Huodi.Cli.Overlays;
 
