@@ -5,6 +5,7 @@ using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Stores;
 using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
@@ -31,6 +32,7 @@ public static class HuodiCli
             OverlayCommand.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
+            StoreCommands.Create(host),
             LetterCommands.Create(host),
         };
         try

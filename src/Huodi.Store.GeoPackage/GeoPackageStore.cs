@@ -164,9 +164,13 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        using var connection = _connections.OpenReader();
-        return Task.FromResult(SqliteErrors.Guard(_connections.Path, () => Soundness.Check(connection)));
+        return Task.Run(Check, cancellation);
+
+        IReadOnlyList<string> Check()
+        {
+            using var connection = _connections.OpenReader();
+            return SqliteErrors.Guard(_connections.Path, () => Soundness.Check(connection, cancellation));
+        }
     }
 
     /// <inheritdoc/>
