@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
+using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Overlays;
@@ -28,8 +29,12 @@ public static class HuodiCli
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
+<<<<<<< HEAD
             ControlCommands.Create(host),
             OverlayCommand.Create(host),
+=======
+            FileCommands.Create(host),
+>>>>>>> main
             ServeCommand.Create(host),
             StartCommand.Create(host),
             StoreCommands.Create(host),
