@@ -29,12 +29,9 @@ public static class HuodiCli
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
-<<<<<<< HEAD
             ControlCommands.Create(host),
             OverlayCommand.Create(host),
-=======
             FileCommands.Create(host),
->>>>>>> main
             ServeCommand.Create(host),
             StartCommand.Create(host),
             StoreCommands.Create(host),
