@@ -4,6 +4,7 @@ using Huodi.Cli.Dmn;
 using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
+using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
 using Huodi.Cli.Stores;
 using Huodi.Cli.Quality;
@@ -29,6 +30,8 @@ public static class HuodiCli
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
+            ControlCommands.Create(host),
+            OverlayCommand.Create(host),
             FileCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
