@@ -19,11 +19,12 @@ internal static class CheckCommand
         var region = CliOptions.Region();
         var profile = QualityProfileOption.Create();
         var file = new Option<FileInfo?>("--file") { Description = "不检查地库，检查这个文件；不入库" };
+        var layer = new Option<string?>("--layer") { Description = "与 --file 同用：文件里有几个图层时，检查哪一个" };
         var policies = CliOptions.Policies();
         var csv = new Option<FileInfo?>("--csv") { Description = "把每个问题写成一行的表" };
         var gpkg = new Option<FileInfo?>("--gpkg") { Description = "写成 GeoPackage 图层，QGIS 可打开，每个问题在它的位置上" };
         var list = new Option<int>("--list") { Description = "列出前几个问题", DefaultValueFactory = _ => 20 };
-        var command = new Command("check", "检查图形、编码、面积和邻接，只报告，不改动") { store, region, file, profile, csv, gpkg, list, policies };
+        var command = new Command("check", "检查图形、编码、面积和邻接，只报告，不改动") { store, region, file, layer, profile, csv, gpkg, list, policies };
         command.SetAction(async (parse, cancellation) =>
         {
             var settings = QualityProfileOption.Read(parse.GetValue(profile));
@@ -37,10 +38,10 @@ internal static class CheckCommand
                 host.Out.WriteLine($"已写：{table.Name}");
             }
 
-            if (parse.GetValue(gpkg) is { } layer)
+            if (parse.GetValue(gpkg) is { } target)
             {
-                await QualityGeoPackage.WriteAsync(layer.FullName, report, host.Time.GetUtcNow(), cancellation);
-                host.Out.WriteLine($"已写：{layer.Name}");
+                await QualityGeoPackage.WriteAsync(target.FullName, report, host.Time.GetUtcNow(), cancellation);
+                host.Out.WriteLine($"已写：{target.Name}");
             }
 
             return 0;
@@ -48,7 +49,7 @@ internal static class CheckCommand
             async Task<QualityReport> CheckAsync()
             {
                 var check = new CheckQuality(settings);
-                if (parse.GetValue(file) is { } source) return await FileAsync(check, source, parse.GetValue(policies)!, progress, cancellation);
+                if (parse.GetValue(file) is { } source) return await FileAsync(check, source, parse.GetValue(layer), parse.GetValue(policies)!, progress, cancellation);
                 await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
                 return await check.RunAsync(land.ParcelsAsync(parse.GetValue(region) ?? DivisionCode.Country, cancellation), progress, cancellation);
             }
@@ -56,11 +57,12 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<QualityReport> FileAsync(CheckQuality check, FileInfo file, string policies, Progress progress, CancellationToken cancellation)
+    private static async Task<QualityReport> FileAsync(
+        CheckQuality check, FileInfo file, string? layer, string policies, Progress progress, CancellationToken cancellation)
     {
         try
         {
-            var parcels = FileParcels.Read(file.FullName, PolicyCommands.Load(policies).Dictionary, cancellation);
+            var parcels = FileParcels.Read(file.FullName, layer, PolicyCommands.Load(policies).Dictionary, cancellation);
             return await check.RunAsync(parcels.ToAsyncEnumerable(), progress, cancellation);
         }
         catch (DomainException refused)

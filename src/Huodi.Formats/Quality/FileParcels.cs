@@ -20,11 +20,16 @@ public static class FileParcels
     private static readonly string[] Wanted = ["宗地代码", "不动产单元号", "电子监管号", "统一社会信用代码", "行政区划代码", "宗地面积"];
 
     /// <summary>Reads the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="layer">Layer to read; null when the file has only one.</param>
+    /// <param name="dictionary">Gives the other names of columns.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <returns>Each row with what reading it found already.</returns>
     /// <exception cref="DomainException">QUALITY_CRS: its coordinate system is not stated or not one that can be brought to CGCS2000; or the file's own code.</exception>
-    public static IEnumerable<(Parcel Parcel, IReadOnlyList<QualityFinding> Known)> Read(string path, FactDictionary dictionary, CancellationToken cancellation)
+    public static IEnumerable<(Parcel Parcel, IReadOnlyList<QualityFinding> Known)> Read(
+        string path, string? layer, FactDictionary dictionary, CancellationToken cancellation)
     {
-        using var source = Guarded(() => FeatureSources.Open(path, SourceOptions.Default, cancellation));
+        using var source = Guarded(() => FeatureSources.Open(path, SourceOptions.Default with { Layer = layer }, cancellation));
         var system = System(source.Reference);
         var columns = Wanted.Select(n => (Name: n, At: Column(source.Columns, dictionary.Find(n), n))).Where(c => c.At >= 0).ToList();
         using var rows = source.Read(cancellation).GetEnumerator();
