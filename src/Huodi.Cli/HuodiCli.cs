@@ -4,6 +4,7 @@ using Huodi.Cli.Dmn;
 using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
+using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
 using Huodi.Cli.Stores;
 using Huodi.Cli.Quality;
@@ -25,9 +26,12 @@ public static class HuodiCli
             DmnCommands.Create(host),
             ImportCommands.Create(host),
             ImportsCommand.Create(host),
+            CoordinateTextCommand.Create(host),
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
+            ControlCommands.Create(host),
+            OverlayCommand.Create(host),
             FileCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
