@@ -1,0 +1,13 @@
+using Huodi.Domain.Ledger.Kinds;
+using Huodi.Policies.Loading;
+
+namespace Huodi.Policies.Ledger;
+
+/// <summary>What loading <c>ledger/</c> below a policies folder gave.</summary>
+/// <param name="Kinds">The kinds of entries; not to be used when <see cref="HasErrors"/>.</param>
+/// <param name="Diagnostics">Everything wrong, by file and line as found.</param>
+public sealed record LoadedLedger(LedgerKinds Kinds, IReadOnlyList<PolicyDiagnostic> Diagnostics)
+{
+    /// <summary>Whether something is wrong that forbids recording.</summary>
+    public bool HasErrors => Diagnostics.Any(d => d.IsError);
+}
