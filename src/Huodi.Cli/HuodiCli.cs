@@ -2,6 +2,7 @@ using System.CommandLine;
 using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
 using Huodi.Cli.Land;
+using Huodi.Cli.Ledger;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Policies;
 using Huodi.Cli.Quality;
@@ -26,6 +27,7 @@ public static class HuodiCli
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
+            LedgerCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             LetterCommands.Create(host),

@@ -5,7 +5,9 @@ using Huodi.Policies.Cases;
 using Huodi.Policies.Columns;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Facts;
+using Huodi.Policies.Lineage;
 using Huodi.Policies.Packages;
+using Huodi.Policies.Registers;
 using Huodi.Rules;
 
 namespace Huodi.Policies;
@@ -35,6 +37,12 @@ public sealed partial class PolicyLibrary
 
     /// <summary>Packages, national law first, then in id order.</summary>
     public IReadOnlyList<PolicyPackage> Packages { get; }
+
+    /// <summary>The registers a city keeps, in the order of their files.</summary>
+    public IReadOnlyList<RegisterDefinition> Registers { get; internal init; } = [];
+
+    /// <summary>What a split, merge or change of boundary is held to.</summary>
+    public ParcelChangeProfile ParcelChanges { get; internal init; } = ParcelChangeProfile.None;
 
     internal IReadOnlyList<CompiledPackage> Compiled { get; }
 

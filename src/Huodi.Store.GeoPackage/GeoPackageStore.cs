@@ -3,6 +3,8 @@ using System.Text.Json;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
+using Huodi.App.Lineage;
+using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -13,6 +15,8 @@ using Huodi.Store.GeoPackage.Assessments;
 using Huodi.Store.GeoPackage.Files;
 using Huodi.Store.GeoPackage.Imports;
 using Huodi.Store.GeoPackage.Ledger;
+using Huodi.Store.GeoPackage.Lineage;
+using Huodi.Store.GeoPackage.Registers;
 using Huodi.Store.GeoPackage.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -22,7 +26,7 @@ namespace Huodi.Store.GeoPackage;
 /// The land database in one GeoPackage file, which QGIS opens as it is. One process and one save write at a time; any number read
 /// beside them, each read from the state at its beginning. Moments are kept to the thousandth of a second.
 /// </summary>
-public sealed class GeoPackageStore : ILandStore
+public sealed class GeoPackageStore : ILandStore, IStoreWriter
 {
     private readonly Connections _connections;
     private readonly StoreReader _reader;
@@ -35,8 +39,16 @@ public sealed class GeoPackageStore : ILandStore
         _connections = connections;
         _reader = new StoreReader(connections);
         _clock = clock;
+        Registers = new RegisterTables(_reader, this);
+        Lineage = new LineageTables(_reader, this);
         Ledger = new GeoPackageLedger(this, connections, _reader, clock);
     }
+
+    /// <inheritdoc/>
+    public IRegisterStore Registers { get; }
+
+    /// <inheritdoc/>
+    public ILineageStore Lineage { get; }
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; }
@@ -107,7 +119,7 @@ public sealed class GeoPackageStore : ILandStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation) =>
-        ReadRegionAsync(ParcelTable.Select, "id", region, ParcelTable.Read, cancellation);
+        ReadRegionAsync(ParcelTable.Select + " WHERE retired_by IS NULL AND", "id", region, ParcelTable.Read, cancellation);
 
     /// <inheritdoc/>
     public Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation) =>
@@ -115,7 +127,7 @@ public sealed class GeoPackageStore : ILandStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Grant> GrantsAsync(DivisionCode region, CancellationToken cancellation) =>
-        ReadRegionAsync(GrantTable.Select, "number", region, GrantTable.Read, cancellation);
+        ReadRegionAsync(GrantTable.Select + " WHERE", "number", region, GrantTable.Read, cancellation);
 
     /// <inheritdoc/>
     public Task<Grant?> FindGrantAsync(string number, CancellationToken cancellation) =>
@@ -155,14 +167,17 @@ public sealed class GeoPackageStore : ILandStore
         _writing.Dispose();
     }
 
+    Task<T> IStoreWriter.WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, Task<T>> write, CancellationToken cancellation) =>
+        WriteAsync(transaction => write(_connections.Writer, transaction), cancellation);
+
     private IAsyncEnumerable<T> ReadRegionAsync<T>(
         string select, string order, DivisionCode region, Func<SqliteDataReader, T> map, CancellationToken cancellation)
     {
         // The plus keeps SQLite on the index of identities: no region is worth sorting all its rows for, facts and shapes included.
         var (first, last) = RegionRange.Of(region);
-        var (condition, values) = region == DivisionCode.Country ? ("", Array.Empty<object>())
-            : first == last ? ("WHERE division = $1", [first])
-            : ("WHERE +division BETWEEN $1 AND $2", [first, last]);
+        var (condition, values) = region == DivisionCode.Country ? ("true", Array.Empty<object>())
+            : first == last ? ("division = $1", [first])
+            : ("+division BETWEEN $1 AND $2", [first, last]);
         return _reader.ReadAsync($"{select} {condition} ORDER BY {order}", values, map, cancellation);
     }
 

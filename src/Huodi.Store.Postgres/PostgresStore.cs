@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
+using Huodi.App.Lineage;
+using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -11,6 +13,8 @@ using Huodi.Domain.Parcels;
 using Huodi.Store.Postgres.Assessments;
 using Huodi.Store.Postgres.Imports;
 using Huodi.Store.Postgres.Ledger;
+using Huodi.Store.Postgres.Lineage;
+using Huodi.Store.Postgres.Registers;
 using Huodi.Store.Postgres.Server;
 using Huodi.Store.Postgres.Tables;
 using Npgsql;
@@ -21,7 +25,7 @@ namespace Huodi.Store.Postgres;
 /// The land database on a PostgreSQL server with PostGIS, which QGIS opens too. Its tables live in the schema that stands first in
 /// the connection's Search Path, <c>huodi</c> unless it says otherwise. One import and one run are saved at a time; any number read beside them.
 /// </summary>
-public sealed class PostgresStore : ILandStore
+public sealed class PostgresStore : ILandStore, IStoreWriter
 {
     private readonly NpgsqlDataSource _source;
     private readonly ServerErrors _errors;
@@ -32,8 +36,16 @@ public sealed class PostgresStore : ILandStore
         _source = source;
         _errors = errors;
         _reader = new StoreReader(source, errors);
+        Registers = new RegisterTables(_reader, this);
+        Lineage = new LineageTables(_reader, this);
         Ledger = new PostgresLedger(this, source, errors, _reader, clock);
     }
+
+    /// <inheritdoc/>
+    public IRegisterStore Registers { get; }
+
+    /// <inheritdoc/>
+    public ILineageStore Lineage { get; }
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; }
@@ -112,7 +124,7 @@ public sealed class PostgresStore : ILandStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation) =>
-        ReadRegionAsync(ParcelTable.Instance, region, cancellation);
+        ReadRegionAsync(ParcelTable.Instance, region, cancellation, " AND retired_by IS NULL");
 
     /// <inheritdoc/>
     public Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation) =>
@@ -155,10 +167,13 @@ public sealed class PostgresStore : ILandStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private IAsyncEnumerable<T> ReadRegionAsync<T>(ItemTable<T> table, DivisionCode region, CancellationToken cancellation)
+    Task<T> IStoreWriter.WriteAsync<T>(string ledger, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
+        WriteAsync(ledger, write, cancellation);
+
+    private IAsyncEnumerable<T> ReadRegionAsync<T>(ItemTable<T> table, DivisionCode region, CancellationToken cancellation, string standing = "")
     {
         var (first, last) = RegionRange.Of(region);
-        var sql = $"{table.Select} WHERE division BETWEEN $1 AND $2 ORDER BY {table.Identity}";
+        var sql = $"{table.Select} WHERE division BETWEEN $1 AND $2{standing} ORDER BY {table.Identity}";
         return _reader.ReadAsync(sql, [first, last], table.Read, cancellation);
     }
 

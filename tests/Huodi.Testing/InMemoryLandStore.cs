@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
+using Huodi.App.Lineage;
+using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -20,6 +22,14 @@ public sealed class InMemoryLandStore : ILandStore
     private readonly SortedDictionary<string, Grant> _grants = new(StringComparer.Ordinal);
     private readonly List<(ImportReport Report, IReadOnlyList<string> Header)> _imports = [];
     private readonly List<(AssessmentRun Run, IReadOnlyList<SubjectAssessment> Subjects)> _runs = [];
+
+    public InMemoryLandStore() => Lineage = new InMemoryLineage(_parcels, _gate);
+
+    /// <inheritdoc/>
+    public IRegisterStore Registers { get; } = new InMemoryRegisters();
+
+    /// <inheritdoc/>
+    public ILineageStore Lineage { get; }
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; } = new InMemoryLedger(TimeProvider.System);
@@ -52,7 +62,7 @@ public sealed class InMemoryLandStore : ILandStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation) =>
-        Stream(() => _parcels.Values.Where(p => region.Contains(p.Division)), cancellation);
+        Stream(() => _parcels.Values.Where(p => p.RetiredBy is null && region.Contains(p.Division)), cancellation);
 
     /// <inheritdoc/>
     public Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation) => Task.FromResult(_parcels.GetValueOrDefault(id));

@@ -1,6 +1,8 @@
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
+using Huodi.App.Lineage;
+using Huodi.App.Registers;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
@@ -15,6 +17,12 @@ namespace Huodi.App.Stores;
 /// </summary>
 public interface ILandStore : IAsyncDisposable
 {
+    /// <summary>Filed versions of registers, and findings.</summary>
+    IRegisterStore Registers { get; }
+
+    /// <summary>What became of parcels.</summary>
+    ILineageStore Lineage { get; }
+
     /// <summary>The life-cycle ledger.</summary>
     ILedgerStore Ledger { get; }
 
@@ -37,10 +45,10 @@ public interface ILandStore : IAsyncDisposable
     /// <summary>All districts, by code.</summary>
     IAsyncEnumerable<District> DistrictsAsync(CancellationToken cancellation);
 
-    /// <summary>Parcels inside a region, by id.</summary>
+    /// <summary>Parcels inside a region that stand, by id; those that a change retired are not among them.</summary>
     IAsyncEnumerable<Parcel> ParcelsAsync(DivisionCode region, CancellationToken cancellation);
 
-    /// <summary>The parcel, or null.</summary>
+    /// <summary>The parcel, a retired one too, or null.</summary>
     Task<Parcel?> FindParcelAsync(string id, CancellationToken cancellation);
 
     /// <summary>Grants inside a region, by number.</summary>

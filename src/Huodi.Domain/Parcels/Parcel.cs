@@ -19,4 +19,7 @@ public sealed record Parcel(string Id, string Name, DivisionCode Division, Geome
 
     /// <summary>The coordinate system of the file the shape was read from, for example <c>EPSG:4528</c>; null when it was not kept.</summary>
     public string? SourceCrs { get; init; }
+
+    /// <summary>Number of the change that ended the parcel; null while it stands. Lists of parcels hold only those that stand.</summary>
+    public long? RetiredBy { get; init; }
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using Huodi.Domain.Codes;
 using Huodi.Policies.Evaluation;
+using Huodi.Policies.Lineage;
 using Huodi.Policies.Packages;
+using Huodi.Policies.Registers;
 
 namespace Huodi.Policies.Loading;
 
@@ -39,8 +41,29 @@ public static class PolicyFolder
         var cities = Compile([.. documents.Where(d => d.Region != DivisionCode.Country)], national, dictionary, units, bag);
         List<CompiledPackage> compiled = [.. national, .. cities];
         Reach.Set(compiled, dictionary, bag);
-        var library = new PolicyLibrary(dictionary, Receipts.HashText(dictionaryText), compiled);
+        var library = new PolicyLibrary(dictionary, Receipts.HashText(dictionaryText), compiled)
+        {
+            Registers = Registers(folder, new(source, units, documents, bag), bag),
+            ParcelChanges = File.Exists(Path.Combine(folder, ParcelChangeReader.FileName))
+                ? ParcelChangeReader.Read(Text(folder, ParcelChangeReader.FileName, bag), source, bag)
+                : ParcelChangeProfile.None,
+        };
         return new(library, bag.All);
+    }
+
+    private static List<RegisterDefinition> Registers(string folder, RegisterReader reader, DiagnosticBag bag)
+    {
+        if (!Directory.Exists(Path.Combine(folder, RegisterReader.Folder))) return [];
+        var all = new List<RegisterDefinition>();
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, RegisterReader.Folder), "*.yaml").Order(StringComparer.Ordinal))
+        {
+            var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            if (reader.Read(file, Text(folder, file, bag)) is not { } register) continue;
+            if (all.Exists(r => r.Id == register.Id)) bag.Error(file, 1, "REGISTER_TWICE", $"台账编号“{register.Id}”用了两次。", "每本台账一个编号。");
+            else all.Add(register);
+        }
+
+        return all;
     }
 
     /// <summary>Packages that do not read one another, compiled side by side.</summary>

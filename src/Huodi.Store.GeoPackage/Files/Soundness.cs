@@ -1,3 +1,4 @@
+using Huodi.Store.GeoPackage.Registers;
 using Microsoft.Data.Sqlite;
 
 namespace Huodi.Store.GeoPackage.Files;
@@ -18,6 +19,7 @@ internal static class Soundness
         ("SELECT count(*) FROM run r WHERE subjects != (SELECT count(*) FROM run_subject WHERE run_number = r.number)", "{0} 次评估的对象数与登记的不符，请从备份恢复"),
         ("SELECT abs((SELECT count(*) FROM parcel) - (SELECT count(*) FROM rtree_parcel_geom))", "宗地图层的空间索引差 {0} 条，请在 QGIS 中重建空间索引"),
         ("SELECT abs((SELECT count(*) FROM district) - (SELECT count(*) FROM rtree_district_geom))", "行政区图层的空间索引差 {0} 条，请在 QGIS 中重建空间索引"),
+        ("SELECT abs((SELECT count(*) FROM register_entry WHERE geom IS NOT NULL) - (SELECT count(*) FROM rtree_register_entry_geom))", "台账图层的空间索引差 {0} 条，请在 QGIS 中重建空间索引"),
         ("SELECT count(*) FROM parcel WHERE NOT json_valid(facts)", "{0} 宗宗地的事实无法读取，请从备份恢复"),
         ("SELECT count(*) FROM grant_result WHERE NOT json_valid(facts)", "{0} 条供地结果的事实无法读取，请从备份恢复"),
     ];
@@ -30,6 +32,7 @@ internal static class Soundness
         {
             CheckStructure(connection, wrong);
             if (wrong.Count == 0) CheckPromises(connection, wrong);
+            if (wrong.Count == 0) wrong.AddRange(RegisterRows.Check(connection));
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
         {

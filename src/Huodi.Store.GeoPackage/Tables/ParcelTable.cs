@@ -11,7 +11,7 @@ namespace Huodi.Store.GeoPackage.Tables;
 internal sealed class ParcelTable(SqliteConnection connection, SqliteTransaction transaction)
     : ItemTable<Parcel>(connection, transaction, InsertSql, Select + " WHERE id = $1")
 {
-    public const string Select = "SELECT id, name, division, geom, generated, facts, measured_hundredths, source_crs FROM parcel";
+    public const string Select = "SELECT id, name, division, geom, generated, facts, measured_hundredths, source_crs, retired_by FROM parcel";
     private const string InsertSql = """
         INSERT INTO parcel (id, name, division, geom, generated, facts, area_hundredths, measured_hundredths, source_crs, batch_id)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING
@@ -27,6 +27,7 @@ internal sealed class ParcelTable(SqliteConnection connection, SqliteTransaction
     {
         MeasuredArea = reader.IsDBNull(6) ? null : Area.FromHundredths(reader.GetInt64(6)),
         SourceCrs = reader.IsDBNull(7) ? null : reader.GetString(7),
+        RetiredBy = reader.IsDBNull(8) ? null : reader.GetInt64(8),
     };
 
     protected override int Insert(Statement statement, Parcel item, long batch) => statement.Run(

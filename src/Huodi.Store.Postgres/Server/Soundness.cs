@@ -1,4 +1,5 @@
 using System.Globalization;
+using Huodi.Store.Postgres.Registers;
 using Npgsql;
 
 namespace Huodi.Store.Postgres.Server;
@@ -35,6 +36,7 @@ internal static class Soundness
             if (count != 0) wrong.Add(string.Format(CultureInfo.InvariantCulture, message, count));
         }
 
+        if (wrong.Count == 0) wrong.AddRange(await RegisterRows.CheckAsync(connection, cancellation));
         return wrong;
     }
 }

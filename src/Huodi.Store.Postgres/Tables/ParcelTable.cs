@@ -21,7 +21,7 @@ internal sealed class ParcelTable : ItemTable<Parcel>
         "id, name, division, geom, generated, measured_hundredths, source_crs, facts, area_hundredths, batch_id";
 
     public override string Select =>
-        "SELECT id, name, division, ST_AsBinary(geom), generated, facts, measured_hundredths, source_crs FROM parcel";
+        "SELECT id, name, division, ST_AsBinary(geom), generated, facts, measured_hundredths, source_crs, retired_by FROM parcel";
 
     public override string IdentityOf(Parcel item) => item.Id;
 
@@ -54,5 +54,6 @@ internal sealed class ParcelTable : ItemTable<Parcel>
     {
         MeasuredArea = reader.IsDBNull(6) ? null : Area.FromHundredths(reader.GetInt64(6)),
         SourceCrs = reader.IsDBNull(7) ? null : reader.GetString(7),
+        RetiredBy = reader.IsDBNull(8) ? null : reader.GetInt64(8),
     };
 }

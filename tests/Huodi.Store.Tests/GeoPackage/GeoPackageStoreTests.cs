@@ -46,4 +46,14 @@ public sealed class GeoPackageStoreTests : LandStoreContract, IDisposable
 
     protected override async Task<ILandStore> ReopenAsync() =>
         await GeoPackageStore.OpenAsync(_folder.File("land.gpkg"), TimeProvider.System, CancellationToken.None);
+
+    protected override string WithoutTriggers(string sql)
+    {
+        // The R-tree's triggers call functions that this connection does not have.
+        string[] tables = ["register_version", "register_entry"];
+        var drop = tables.SelectMany(t => new[] { "no_update", "no_delete" }.Select(o => $"DROP TRIGGER {t}_{o};"));
+        var tree = new[] { "insert", "update1", "update2", "update3", "update4", "delete" }.Select(o => $"DROP TRIGGER rtree_register_entry_geom_{o};");
+        var index = sql.StartsWith("DELETE FROM register_entry", StringComparison.Ordinal) ? "DELETE FROM rtree_register_entry_geom WHERE id = 1;" : "";
+        return string.Concat(drop.Concat(tree)) + sql + ";" + index;
+    }
 }

@@ -182,7 +182,7 @@ public sealed class OpeningTests : IDisposable
         }
 
         var bytes = await File.ReadAllBytesAsync(Path);
-        for (var page = 60; page < bytes.Length / 4096; page++) Array.Fill(bytes, (byte)0xEE, page * 4096, 200);
+        for (var page = bytes.Length / 4096 / 3; page < bytes.Length / 4096; page++) Array.Fill(bytes, (byte)0xEE, page * 4096, 200);
         await File.WriteAllBytesAsync(Path, bytes);
 
         await using var damaged = await OpenAsync(Path);
