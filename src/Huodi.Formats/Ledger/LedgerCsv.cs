@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.Domain;
 using Huodi.Domain.Ledger;
