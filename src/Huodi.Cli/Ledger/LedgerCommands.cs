@@ -13,6 +13,8 @@ internal static class LedgerCommands
         ImportCommand.Create(host),
         ShowCommand.Create(host),
         FactsCommand.Create(host),
+        StateCommand.Create(host),
+        DueCommand.Create(host),
         VerifyCommand.Create(host),
     };
 }
