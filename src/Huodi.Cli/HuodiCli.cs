@@ -5,6 +5,7 @@ using Huodi.Cli.Land;
 using Huodi.Cli.Ledger;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Stores;
 using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
@@ -30,6 +31,7 @@ public static class HuodiCli
             LedgerCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
+            StoreCommands.Create(host),
             LetterCommands.Create(host),
         };
         try

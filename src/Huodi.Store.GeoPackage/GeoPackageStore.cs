@@ -4,6 +4,7 @@ using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
+using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
@@ -17,6 +18,7 @@ using Huodi.Store.GeoPackage.Imports;
 using Huodi.Store.GeoPackage.Ledger;
 using Huodi.Store.GeoPackage.Lineage;
 using Huodi.Store.GeoPackage.Registers;
+using Huodi.Store.GeoPackage.Shapes;
 using Huodi.Store.GeoPackage.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -39,6 +41,7 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
         _connections = connections;
         _reader = new StoreReader(connections);
         _clock = clock;
+        ShapeHistory = new ShapeHistory(connections, _reader, WriteAsync);
         Registers = new RegisterTables(_reader, this);
         Lineage = new LineageTables(_reader, this);
         Ledger = new GeoPackageLedger(this, connections, _reader, clock);
@@ -52,6 +55,9 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; }
+
+    /// <inheritdoc/>
+    public IShapeHistory ShapeHistory { get; }
 
     /// <summary>Opens the store at the path, makes it where there is no file, and brings an older one up to date.</summary>
     /// <exception cref="StoreException">The path is no store of ours, or cannot be read or written; nothing was changed.</exception>
@@ -152,9 +158,13 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        using var connection = _connections.OpenReader();
-        return Task.FromResult(SqliteErrors.Guard(_connections.Path, () => Soundness.Check(connection)));
+        return Task.Run(Check, cancellation);
+
+        IReadOnlyList<string> Check()
+        {
+            using var connection = _connections.OpenReader();
+            return SqliteErrors.Guard(_connections.Path, () => Soundness.Check(connection, cancellation));
+        }
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
+using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
@@ -16,6 +17,7 @@ using Huodi.Store.Postgres.Ledger;
 using Huodi.Store.Postgres.Lineage;
 using Huodi.Store.Postgres.Registers;
 using Huodi.Store.Postgres.Server;
+using Huodi.Store.Postgres.Shapes;
 using Huodi.Store.Postgres.Tables;
 using Npgsql;
 
@@ -36,6 +38,7 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
         _source = source;
         _errors = errors;
         _reader = new StoreReader(source, errors);
+        ShapeHistory = new ShapeHistory(_reader, WriteAsync);
         Registers = new RegisterTables(_reader, this);
         Lineage = new LineageTables(_reader, this);
         Ledger = new PostgresLedger(this, source, errors, _reader, clock);
@@ -49,6 +52,9 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; }
+
+    /// <inheritdoc/>
+    public IShapeHistory ShapeHistory { get; }
 
     /// <summary>Connects, makes the tables where they are missing, and brings older ones up to date.</summary>
     /// <param name="connectionString"><c>Host=db;Database=hefei;Username=huodi</c> or <c>postgres://huodi@db/hefei</c>.</param>

@@ -2,6 +2,7 @@ using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
+using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -68,6 +69,9 @@ public interface ILandStore : IAsyncDisposable
 
     /// <summary>One subject of a run, or null.</summary>
     Task<SubjectAssessment?> FindRunSubjectAsync(long run, SubjectKind kind, string id, CancellationToken cancellation);
+
+    /// <summary>Shapes of parcels that were replaced, and the way to replace one.</summary>
+    IShapeHistory ShapeHistory { get; }
 
     /// <summary>Checks the store's integrity; an empty list when sound.</summary>
     Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Huodi.Policies.Answers;
 
 namespace Huodi.Cli.Policies;
@@ -9,7 +7,7 @@ internal static class AnswerText
 {
     public static void Write(TextWriter to, PolicyAnswer answer)
     {
-        var value = answer.Outcome == Outcome.Value ? $"：{Plain(answer.Value)}{(answer.Unit is { } unit ? " " + unit : "")}" : "";
+        var value = answer.Outcome == Outcome.Value ? $"：{AnswerWords.Value(answer.Value)}{(answer.Unit is { } unit ? " " + unit : "")}" : "";
         to.WriteLine($"{answer.Decision}（{answer.Package} {answer.Article}）　{answer.Outcome.Chinese()}{value}{(answer.Hypothetical ? "　【假设计算，本文件不在施行期】" : "")}");
         foreach (var reason in answer.Reasons)
         {
@@ -23,14 +21,6 @@ internal static class AnswerText
         foreach (var note in answer.Notes) to.WriteLine($"  注：{note}");
         to.WriteLine($"  凭据：{answer.Receipt}");
     }
-
-    public static string Plain(JsonNode? value) => value switch
-    {
-        JsonArray list => list.Count == 0 ? "无" : string.Join("、", list.Select(Plain)),
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),
-        null => "无",
-        _ => value.ToJsonString(PolicyAnswerJson.Compact),
-    };
 
     private static string Short(string text)
     {

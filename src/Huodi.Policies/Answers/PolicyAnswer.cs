@@ -41,6 +41,9 @@ public sealed record PolicyAnswer
     /// <summary>Doubts of the text and rules of other articles that bear on this answer, for people.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Other rules in force that answer the same question otherwise, or may do so; worked out together with the reasons.</summary>
+    public IReadOnlyList<RuleConflict> Conflicts { get; init; } = [];
+
     /// <summary>Status of the package on the day the law was asked: in-force, not-yet, draft, expired, explanatory.</summary>
     public required string Status { get; init; }
 

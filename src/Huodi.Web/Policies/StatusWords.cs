@@ -1,4 +1,5 @@
 using System.Globalization;
+using Huodi.Policies.Answers;
 using Huodi.Policies.Packages;
 
 namespace Huodi.Web.Policies;
@@ -7,15 +8,7 @@ namespace Huodi.Web.Policies;
 internal static class StatusWords
 {
     /// <summary>The status on a day.</summary>
-    public static string Of(string status) => status switch
-    {
-        "in-force" => "现行有效",
-        "not-yet" => "尚未施行",
-        "draft" => "征求意见",
-        "expired" => "已失效",
-        "explanatory" => "仅作说明",
-        _ => status,
-    };
+    public static string Of(string status) => PackageStatusNames.Chinese(status);
 
     /// <summary>The style of its mark.</summary>
     public static string Style(string status) => status switch
