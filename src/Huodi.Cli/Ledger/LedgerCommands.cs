@@ -15,6 +15,7 @@ internal static class LedgerCommands
         FactsCommand.Create(host),
         StateCommand.Create(host),
         DueCommand.Create(host),
+        MoneyCommand.Create(host),
         VerifyCommand.Create(host),
     };
 }

@@ -16,6 +16,7 @@ public static class LedgerFolder
         var states = StateRuleReader.Read(PolicyFolder.Text(folder, StateRuleReader.FileName, bag), library, bag);
         var clocks = new ClockRuleReader(library, articles, bag).Read(PolicyFolder.Text(folder, ClockRuleReader.FileName, bag));
         var calendar = CalendarReader.Read(PolicyFolder.Text(folder, CalendarReader.FileName, bag), bag);
-        return new(kinds, states, clocks, calendar, bag.All);
+        var damages = DamageRuleReader.Read(PolicyFolder.Text(folder, DamageRuleReader.FileName, bag), library, bag);
+        return new(kinds, states, clocks, damages, calendar, bag.All);
     }
 }
