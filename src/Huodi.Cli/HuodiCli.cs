@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
+using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
 using Huodi.Cli.Ledger;
 using Huodi.Cli.Letters;
+using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
 using Huodi.Cli.Stores;
 using Huodi.Cli.Quality;
@@ -28,6 +30,9 @@ public static class HuodiCli
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
+            ControlCommands.Create(host),
+            OverlayCommand.Create(host),
+            FileCommands.Create(host),
             LedgerCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
