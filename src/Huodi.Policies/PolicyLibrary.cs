@@ -2,13 +2,11 @@ using System.Text.Json.Nodes;
 using Huodi.Domain.Codes;
 using Huodi.Policies.Answers;
 using Huodi.Policies.Cases;
-using Huodi.Policies.Columns;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Facts;
 using Huodi.Policies.Lineage;
 using Huodi.Policies.Packages;
 using Huodi.Policies.Registers;
-using Huodi.Rules;
 
 namespace Huodi.Policies;
 
@@ -123,22 +121,13 @@ public sealed partial class PolicyLibrary
             return withReasons ? answer with { Conflicts = library._conflicts.Of(decision, answer, division, facts, d => (Answer(d, withReasons: false), View(d))) } : answer;
         }
 
-        public AnswerClass Class(CompiledDecision decision) => AnswerWriter.Class(decision, Run(decision), question);
-
         private DecisionRun Run(CompiledDecision decision)
         {
-            var day = LawDay(decision);
+            var day = question.LawDay(decision, facts);
             if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day, question.Hypothetical);
             return run;
         }
 
         private PackageFacts View(CompiledDecision decision) => Run(decision).View(decision.Package);
-
-        private DateOnly LawDay(CompiledDecision decision)
-        {
-            if (question.LawAsOf is { } given) return given;
-            if (decision.Source.LegalFact is not { } name) return question.AsOf;
-            return facts.Get(name).TryGetValue(out var date) && date.Kind == FeelKind.Date ? date.AsDate() : question.AsOf;
-        }
     }
 }

@@ -24,10 +24,6 @@ internal static class AnswerWriter
         return answer with { Receipt = Receipts.Of(answer, decision, run, question, dictionaryHash) };
     }
 
-    /// <summary>The same answer as columns hold it.</summary>
-    public static AnswerClass Class(CompiledDecision decision, DecisionRun run, Question question) =>
-        Answers(decision.Package.Source.StatusOn(run.LawDay), question) ? Class(decision, run.Decide(decision)) : NotInForce;
-
     /// <summary>A result as columns hold it.</summary>
     public static AnswerClass Class(CompiledDecision decision, DecisionResult result) => new(
         result.Outcome,
