@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
+using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
+using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
 using Huodi.Cli.Stores;
 using Huodi.Cli.Quality;
@@ -24,9 +26,13 @@ public static class HuodiCli
             DmnCommands.Create(host),
             ImportCommands.Create(host),
             ImportsCommand.Create(host),
+            CoordinateTextCommand.Create(host),
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
+            ControlCommands.Create(host),
+            OverlayCommand.Create(host),
+            FileCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             StoreCommands.Create(host),

@@ -95,6 +95,10 @@ public sealed partial class PolicyLibrary
             .Select(d => (d.Package.Source, d.Source)),
     ];
 
+    /// <summary>Names of the facts that the answers to these decisions can rest on, through other decisions and implied facts too.</summary>
+    public IReadOnlySet<string> FactsBehind(IEnumerable<string> decisions) =>
+        decisions.Select(_decisions.GetValueOrDefault).OfType<CompiledDecision>().SelectMany(d => d.ReachableFacts).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Runs the worked cases of a package.</summary>
     public IReadOnlyList<CaseResult> RunCases(PolicyPackage package) => [.. package.Cases.Select(c => CaseRunner.Run(this, c))];
 

@@ -4,6 +4,7 @@ using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
+using Huodi.App.Overlays;
 using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
@@ -17,6 +18,7 @@ using Huodi.Store.GeoPackage.Files;
 using Huodi.Store.GeoPackage.Imports;
 using Huodi.Store.GeoPackage.Ledger;
 using Huodi.Store.GeoPackage.Lineage;
+using Huodi.Store.GeoPackage.Overlays;
 using Huodi.Store.GeoPackage.Registers;
 using Huodi.Store.GeoPackage.Shapes;
 using Huodi.Store.GeoPackage.Tables;
@@ -41,6 +43,7 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
         _connections = connections;
         _reader = new StoreReader(connections);
         _clock = clock;
+        ControlLayers = new ControlTables(connections, _reader, this, clock);
         ShapeHistory = new ShapeHistory(connections, _reader, WriteAsync);
         Registers = new RegisterTables(_reader, this);
         Lineage = new LineageTables(_reader, this);
@@ -52,6 +55,9 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public ILineageStore Lineage { get; }
+
+    /// <inheritdoc/>
+    public IControlLayerStore ControlLayers { get; }
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; }

@@ -3,6 +3,7 @@ using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
+using Huodi.App.Overlays;
 using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
@@ -15,6 +16,7 @@ using Huodi.Store.Postgres.Assessments;
 using Huodi.Store.Postgres.Imports;
 using Huodi.Store.Postgres.Ledger;
 using Huodi.Store.Postgres.Lineage;
+using Huodi.Store.Postgres.Overlays;
 using Huodi.Store.Postgres.Registers;
 using Huodi.Store.Postgres.Server;
 using Huodi.Store.Postgres.Shapes;
@@ -38,6 +40,7 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
         _source = source;
         _errors = errors;
         _reader = new StoreReader(source, errors);
+        ControlLayers = new ControlTables(_reader, this);
         ShapeHistory = new ShapeHistory(_reader, WriteAsync);
         Registers = new RegisterTables(_reader, this);
         Lineage = new LineageTables(_reader, this);
@@ -49,6 +52,9 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public ILineageStore Lineage { get; }
+
+    /// <inheritdoc/>
+    public IControlLayerStore ControlLayers { get; }
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; }

@@ -2,6 +2,7 @@ using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
+using Huodi.App.Overlays;
 using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.Domain.Codes;
@@ -23,6 +24,9 @@ public interface ILandStore : IAsyncDisposable
 
     /// <summary>What became of parcels.</summary>
     ILineageStore Lineage { get; }
+
+    /// <summary>Control layers and overlays.</summary>
+    IControlLayerStore ControlLayers { get; }
 
     /// <summary>The life-cycle ledger.</summary>
     ILedgerStore Ledger { get; }

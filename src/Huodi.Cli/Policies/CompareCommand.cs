@@ -53,6 +53,7 @@ internal static class CompareCommand
             Outcome.NotInForce => PackageStatusNames.Chinese(answer.Status),
             _ => answer.Outcome.Chinese(),
         };
-        return $"{result}{(answer.Hypothetical ? "（假设）" : "")}（{answer.Decision}）".Replace("|", "\\|", StringComparison.Ordinal);
+        var conflicts = string.Concat(answer.Conflicts.Select(c => $"<br>{(c.Differs == true ? "不一致" : "或不一致")}：{c.Other.Decision} {AnswerWords.Result(c.Other)}"));
+        return $"{result}{(answer.Hypothetical ? "（假设）" : "")}（{answer.Decision}）{conflicts}".Replace("|", "\\|", StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,7 @@ internal static class RepairCommand
     {
         var store = CliOptions.Store();
         var region = CliOptions.Region();
-        var profile = CheckCommand.Profile();
+        var profile = QualityProfileOption.Create();
         var suggest = new Option<bool>("--suggest") { Description = "列出修复建议，修复前后对照；不改动" };
         var snap = new Option<bool>("--snap") { Description = "与 --suggest 同用：列出可以贴合到相邻宗地的碎片" };
         var gpkg = new Option<FileInfo?>("--gpkg") { Description = "把建议写成 GeoPackage：修复前、修复后各一层" };
@@ -34,7 +34,7 @@ internal static class RepairCommand
         {
             var ids = parse.GetValue(apply) ?? [];
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
-            var repair = new RepairShapes(land, CheckCommand.Read(parse.GetValue(profile)), host.Time);
+            var repair = new RepairShapes(land, QualityProfileOption.Read(parse.GetValue(profile)), host.Time);
             if (ids.Length > 0)
             {
                 var why = Reason(parse.GetValue(reason));

@@ -29,7 +29,8 @@ public sealed record PolicyAnswer
     /// <summary>Every step, in the order of the law.</summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
-    /// <summary>What would decide it; empty unless the outcome is <see cref="Answers.Outcome.NeedsFacts"/>.</summary>
+    /// <summary>What would decide it, when the outcome is <see cref="Answers.Outcome.NeedsFacts"/>; and, given with reasons, the date of the
+    /// legal fact when an expired law would govern if that date lay in its term.</summary>
     public IReadOnlyList<MissingFact> Missing { get; init; } = [];
 
     /// <summary>What is left to somebody.</summary>

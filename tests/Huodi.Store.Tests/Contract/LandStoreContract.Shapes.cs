@@ -74,6 +74,22 @@ public abstract partial class LandStoreContract
         Assert.Empty(await store.ShapeHistory.ChangesAsync(null, None).ToListAsync());
     }
 
+    [Fact]
+    public async Task RepairShapes_ThatWouldMoveTheBoundary_RefusesAndChangesNothing()
+    {
+        // A square of 11 m with the spike, whose 10.5 ㎡ are a tenth of it.
+        var small = new Polygon(new LinearRing(
+            [new(117.3, 31.8), new(117.3001, 31.8), new(117.3001, 31.80004), new(117.3041, 31.80014), new(117.3001, 31.8000405), new(117.3001, 31.8001), new(117.3, 31.8001), new(117.3, 31.8)]));
+        await using var store = await NewStoreAsync();
+        _ = await store.SaveAsync(Land.Batch(Land.Parcel("P1", small)), None);
+
+        var error = await Assert.ThrowsAsync<StoreException>(
+            () => new RepairShapes(store, QualityProfile.Default, FixedClock.On(2026, 3, 2)).ApplyAsync("P1", null, "甲", "尖刺", None));
+
+        Assert.Equal("REPAIR_TOO_LARGE", error.Code);
+        Assert.True((await Found(store, "P1")).Shape.EqualsExact(small));
+    }
+
     private static async Task<Parcel> Found(ILandStore store, string id)
     {
         var parcel = await store.FindParcelAsync(id, None);

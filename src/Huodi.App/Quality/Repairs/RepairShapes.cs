@@ -37,13 +37,21 @@ public sealed class RepairShapes(ILandStore store, QualityProfile profile, TimeP
     /// <param name="who">Who asks for it.</param>
     /// <param name="reason">Why.</param>
     /// <param name="cancellation">Cancels; nothing is changed.</param>
-    /// <exception cref="StoreException">PARCEL_MISSING, SHAPE_CHANGED, or REPAIR_NONE: nothing to suggest for it.</exception>
+    /// <exception cref="StoreException">PARCEL_MISSING, PARCEL_RETIRED, SHAPE_CHANGED; REPAIR_NONE: nothing to suggest for it; REPAIR_TOO_LARGE: its area
+    /// would change by more than the profile lets two figures of one area differ, so that it is a change of boundary (ADR 0057).</exception>
     public async Task<(ShapeRepair Repair, ShapeChange Change)> ApplyAsync(
         string parcel, string? neighbour, string who, string reason, CancellationToken cancellation)
     {
         var found = await store.FindParcelAsync(parcel, cancellation) ?? throw ShapeRefusals.Missing(parcel);
+        if (found.RetiredBy is not null) throw new StoreException("PARCEL_RETIRED", $"宗地“{parcel}”已因变更注销，图形不再改动。");
         var repair = (neighbour is null ? _suggest.For(parcel, found.Shape) : await SnapAsync(parcel, neighbour, cancellation))
             ?? throw new StoreException("REPAIR_NONE", $"宗地“{parcel}”没有可以自动修复的问题，没有改动。需要人工改正的，改正原文件后重新导入。");
+        var before = repair.AreaBefore ?? (double?)RegisteredArea.SquareMetres(found.Facts);
+        if (before is { } area && Math.Abs(repair.AreaAfter - area) is var moved && moved > profile.AreaDifferenceSquareMetres && moved > area * profile.AreaDifferenceShare)
+        {
+            throw new StoreException("REPAIR_TOO_LARGE", $"建议使宗地“{parcel}”的面积由 {area:0.00} 变为 {repair.AreaAfter:0.00} 平方米，已不是改正画法，没有改动。界线确有变化的，按宗地变更办理。");
+        }
+
         var change = await store.ShapeHistory.ReplaceAsync(parcel, repair.Before, repair.After, Change(found.Id, repair.Before, who, reason), cancellation);
         return (repair, change);
     }
