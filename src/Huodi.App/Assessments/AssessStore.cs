@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Huodi.App.Overlays;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Facts;
@@ -42,9 +43,10 @@ public sealed class AssessStore(ILandStore store, PolicyLibrary policies, TimePr
         Question question, DivisionCode region, IProgress<int>? progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var judged = 0;
+        var measured = await MeasuredFacts.LoadAsync(store, policies.Dictionary, cancellation);
         await foreach (var parcel in store.ParcelsAsync(region, cancellation))
         {
-            yield return Judge(SubjectKind.Parcel, parcel.Id, parcel.Name, parcel.Division, parcel.Facts, question);
+            yield return Judge(SubjectKind.Parcel, parcel.Id, parcel.Name, parcel.Division, measured.With(parcel.Id, parcel.Facts), question);
             progress?.Report(++judged);
         }
 
