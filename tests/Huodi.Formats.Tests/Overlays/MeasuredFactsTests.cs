@@ -8,7 +8,6 @@ using Huodi.Domain.Parcels;
 using Huodi.Policies.Facts;
 using Huodi.Testing;
 using NetTopologySuite.Geometries;
-using Xunit;
 
 namespace Huodi.Formats.Tests.Overlays;
 
