@@ -4,6 +4,7 @@ using Huodi.Cli.Dmn;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Registers;
 using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
@@ -26,6 +27,8 @@ public static class HuodiCli
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
+            RegisterCommands.Create(host),
+            ParcelCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             LetterCommands.Create(host),
