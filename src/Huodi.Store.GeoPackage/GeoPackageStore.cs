@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Huodi.App.Approvals;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
@@ -11,6 +12,7 @@ using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
+using Huodi.Store.GeoPackage.Approvals;
 using Huodi.Store.GeoPackage.Assessments;
 using Huodi.Store.GeoPackage.Files;
 using Huodi.Store.GeoPackage.Imports;
@@ -41,6 +43,7 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
         _clock = clock;
         Registers = new RegisterTables(_reader, this);
         Lineage = new LineageTables(_reader, this);
+        Approvals = new ApprovalTable(_reader, this);
         Ledger = new GeoPackageLedger(this, connections, _reader, clock);
     }
 
@@ -49,6 +52,9 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public ILineageStore Lineage { get; }
+
+    /// <inheritdoc/>
+    public IApprovalStore Approvals { get; }
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; }

@@ -4,6 +4,7 @@ using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Cli.Land;
 using Huodi.Cli.Policies;
+using Huodi.Domain.Codes;
 using Huodi.Domain.Registers;
 
 namespace Huodi.Cli.Registers;
@@ -58,6 +59,8 @@ internal static class FindingCommand
     {
         if (await land.FindParcelAsync(id, cancellation) is { } parcel) return parcel.RetiredBy is null ? RegisterSubject.Parcel : throw LineageWords.Gone(id);
         if (await land.FindGrantAsync(id, cancellation) is not null) return RegisterSubject.Grant;
-        throw new CliException("SUBJECT_UNKNOWN", $"地库里没有编号为“{id}”的宗地或供地结果。", "核对编号。");
+        if (await land.Approvals.BatchesAsync(DivisionCode.Country, cancellation).AnyAsync(b => id == b.Number || id.StartsWith(b.Number + "#", StringComparison.Ordinal), cancellation))
+            return RegisterSubject.ApprovalBatch;
+        throw new CliException("SUBJECT_UNKNOWN", $"地库里没有编号为“{id}”的宗地、供地结果或批次。", "核对编号。");
     }
 }

@@ -25,7 +25,7 @@ internal static class ParcelCommands
 
     private static Command Change(CliHost host, ParcelChangeKind kind)
     {
-        var before = new Argument<string[]>("宗地") { Description = "变更前的宗地编号", Arity = kind == ParcelChangeKind.Split ? ArgumentArity.ExactlyOne : ArgumentArity.OneOrMore };
+        var before = new Argument<string[]>("宗地") { Description = "变更前的宗地编号", Arity = ArgumentArity.OneOrMore };
         var file = new Option<FileInfo>("--file") { Description = "变更后的图形（GeoJSON，要素写新的宗地代码和另行填报的事实）", Required = true };
         var (by, document, reason, day) = Grounds();
         var store = CliOptions.Store();

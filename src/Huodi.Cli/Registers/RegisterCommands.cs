@@ -19,6 +19,7 @@ internal static class RegisterCommands
         ShowCommand.Create(host),
         DiffCommand.Create(host),
         ExportCommand.Create(host),
+        ApprovalsCommand.Create(host),
         FindingCommand.Create(host, Domain.Registers.FindingAct.Enter),
         FindingCommand.Create(host, Domain.Registers.FindingAct.Exclude),
     };

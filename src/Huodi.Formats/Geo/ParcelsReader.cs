@@ -16,9 +16,12 @@ public static class ParcelsReader
     private const string Layer = "parcels";
 
     /// <summary>Reads a seekable stream from its beginning. Good features are kept, bad ones refused by number.</summary>
-    public static ImportOutcome Read(Stream content, ImportRequest request, FactDictionary dictionary)
+    public static ImportOutcome Read(Stream content, ImportRequest request, FactDictionary dictionary) =>
+        Read(content, request, dictionary, GeoProfile.Default);
+
+    /// <summary>Reads what has the shape and facts of a parcel under other names.</summary>
+    internal static ImportOutcome Read(Stream content, ImportRequest request, FactDictionary dictionary, GeoProfile profile)
     {
-        var profile = GeoProfile.Default;
         var shapes = new GeoShapes(profile);
         var facts = new ParcelFacts(profile, dictionary, request);
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
