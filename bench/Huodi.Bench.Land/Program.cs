@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Huodi.Bench.Land.Cities;
+using Huodi.Bench.Land.Races;
 
-// city FILE [parcels]   writes a synthetic city (1,000,000 parcels unless said otherwise)
+// city FILE [parcels]    writes a synthetic city (1,000,000 parcels unless said otherwise)
+// area FILE              ellipsoidal area of every parcel against PostGIS
+// overlay FILE [edges]   three control layers against PostGIS; edges: layers that run along parcel edges
 switch (args.FirstOrDefault())
 {
     case "city" when args.Length >= 2:
@@ -10,7 +13,11 @@ switch (args.FirstOrDefault())
         CityFile.Write(args[1], new(args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1_000_000));
         Console.WriteLine($"{args[1]}: {new FileInfo(args[1]).Length / 1048576} MiB, {watch.Elapsed.TotalSeconds:0.0} s");
         return 0;
+    case "area" when args.Length >= 2:
+        return AreaRace.Run(args[1], Console.Out);
+    case "overlay" when args.Length >= 2:
+        return OverlayRace.Run(args[1], args.ElementAtOrDefault(2) == "edges", Console.Out);
     default:
-        Console.Error.WriteLine("city FILE [parcels]");
+        Console.Error.WriteLine("city FILE [parcels] | area FILE | overlay FILE [edges]");
         return 2;
 }

@@ -1,10 +1,13 @@
 using System.CommandLine;
 using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
+using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
 using Huodi.Cli.Letters;
+using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
 using Huodi.Cli.Registers;
+using Huodi.Cli.Stores;
 using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
@@ -29,8 +32,12 @@ public static class HuodiCli
             QualityCommands.Create(host),
             RegisterCommands.Create(host),
             ParcelCommands.Create(host),
+            ControlCommands.Create(host),
+            OverlayCommand.Create(host),
+            FileCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
+            StoreCommands.Create(host),
             LetterCommands.Create(host),
         };
         try

@@ -14,7 +14,7 @@ public sealed partial class PolicyLibrary
     public ColumnJudge JudgeColumns(Question question, IEnumerable<string>? decisions = null)
     {
         var asked = decisions is null ? Compiled.SelectMany(p => p.Decisions).Where(ConcernsLand) : decisions.Select(Find);
-        return new(this, question, asked);
+        return new(this, _dictionary, question, asked);
     }
 
     /// <summary>
@@ -56,13 +56,6 @@ public sealed partial class PolicyLibrary
             idle.Add(judge);
             return answers;
         }
-    }
-
-    /// <summary>One subject's answer by the way of single answers, in the form of columns.</summary>
-    internal AnswerClass ClassOf(CompiledDecision decision, FactBlock block, int row, Question question)
-    {
-        var runs = new RunsByLawDay(this, new(_dictionary, block.Recorded(row), question.AsOf), question);
-        return runs.Class(decision);
     }
 
     private CompiledDecision Find(string decision) => _decisions.GetValueOrDefault(decision)

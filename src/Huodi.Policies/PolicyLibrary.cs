@@ -2,13 +2,11 @@ using System.Text.Json.Nodes;
 using Huodi.Domain.Codes;
 using Huodi.Policies.Answers;
 using Huodi.Policies.Cases;
-using Huodi.Policies.Columns;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Facts;
 using Huodi.Policies.Lineage;
 using Huodi.Policies.Packages;
 using Huodi.Policies.Registers;
-using Huodi.Rules;
 
 namespace Huodi.Policies;
 
@@ -21,12 +19,14 @@ public sealed partial class PolicyLibrary
     private readonly CompiledDictionary _dictionary;
     private readonly string _dictionaryHash;
     private readonly Dictionary<string, CompiledDecision> _decisions;
+    private readonly Conflicts _conflicts;
 
     internal PolicyLibrary(CompiledDictionary dictionary, string dictionaryHash, IReadOnlyList<CompiledPackage> packages)
     {
         (_dictionary, _dictionaryHash, Compiled) = (dictionary, dictionaryHash, packages);
         Packages = [.. packages.Select(p => p.Source)];
         _decisions = packages.SelectMany(p => p.Decisions).GroupBy(d => d.Source.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _conflicts = new(_decisions, id => Packages.First(p => p.Id == id).Title);
     }
 
     /// <summary>The fact dictionary.</summary>
@@ -77,6 +77,28 @@ public sealed partial class PolicyLibrary
     public IReadOnlyList<PolicyAnswer> EvaluateSubject(DivisionCode division, JsonObject facts, Question question, bool withReasons = true) =>
         Answers(division, ConcernsLand, facts, question, withReasons);
 
+    /// <summary>Answers the decisions of these ids, in their order, whatever their packages govern.</summary>
+    /// <exception cref="FactsException">A fact name is not in the dictionary, or a value is not of its type.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such decision.</exception>
+    public IReadOnlyList<PolicyAnswer> EvaluateDecisions(IEnumerable<string> decisions, JsonObject facts, Question question, bool withReasons = true)
+    {
+        var runs = Runs(facts, question);
+        return [.. decisions.Select(d => runs.Answer(_decisions[d], withReasons))];
+    }
+
+    /// <summary>Decisions about land that rest on the text of a package, with the package each stands in: its own first, then those
+    /// of other packages that read them.</summary>
+    public IReadOnlyList<(PolicyPackage Package, Decision Decision)> DecisionsResting(string package) =>
+    [
+        .. Compiled.OrderBy(p => p.Source.Id != package).SelectMany(p => p.Decisions)
+            .Where(d => ConcernsLand(d) && d.ReachablePackages.Any(p => p.Id == package))
+            .Select(d => (d.Package.Source, d.Source)),
+    ];
+
+    /// <summary>Names of the facts that the answers to these decisions can rest on, through other decisions and implied facts too.</summary>
+    public IReadOnlySet<string> FactsBehind(IEnumerable<string> decisions) =>
+        decisions.Select(_decisions.GetValueOrDefault).OfType<CompiledDecision>().SelectMany(d => d.ReachableFacts).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Runs the worked cases of a package.</summary>
     public IReadOnlyList<CaseResult> RunCases(PolicyPackage package) => [.. package.Cases.Select(c => CaseRunner.Run(this, c))];
 
@@ -85,34 +107,31 @@ public sealed partial class PolicyLibrary
 
     private List<PolicyAnswer> Answers(DivisionCode division, Func<CompiledDecision, bool> asked, JsonObject facts, Question question, bool withReasons)
     {
-        var runs = Runs(facts, question);
+        var runs = Runs(facts, question, division);
         return [.. Compiled.Where(p => p.Source.Region.Contains(division)).SelectMany(p => p.Decisions).Where(asked).Select(d => runs.Answer(d, withReasons))];
     }
 
-    private RunsByLawDay Runs(JsonObject facts, Question question) => new(this, new(_dictionary, facts, question.AsOf), question);
+    private RunsByLawDay Runs(JsonObject facts, Question question, DivisionCode? division = null) =>
+        new(this, new(_dictionary, facts, question.AsOf), question, division);
 
     /// <summary>One run for each day of the law that the decisions about a subject need.</summary>
-    private sealed class RunsByLawDay(PolicyLibrary library, SubjectFacts facts, Question question)
+    private sealed class RunsByLawDay(PolicyLibrary library, SubjectFacts facts, Question question, DivisionCode? division = null)
     {
         private readonly Dictionary<DateOnly, DecisionRun> _runs = [];
 
-        public PolicyAnswer Answer(CompiledDecision decision, bool withReasons) =>
-            AnswerWriter.Write(decision, Run(decision), question, library.Dictionary, library._dictionaryHash, withReasons);
-
-        public AnswerClass Class(CompiledDecision decision) => AnswerWriter.Class(decision, Run(decision), question);
+        public PolicyAnswer Answer(CompiledDecision decision, bool withReasons)
+        {
+            var answer = AnswerWriter.Write(decision, Run(decision), question, library.Dictionary, library._dictionaryHash, withReasons);
+            return withReasons ? answer with { Conflicts = library._conflicts.Of(decision, answer, division, facts, d => (Answer(d, withReasons: false), View(d))) } : answer;
+        }
 
         private DecisionRun Run(CompiledDecision decision)
         {
-            var day = LawDay(decision);
+            var day = question.LawDay(decision, facts);
             if (!_runs.TryGetValue(day, out var run)) _runs[day] = run = new(facts, day, question.Hypothetical);
             return run;
         }
 
-        private DateOnly LawDay(CompiledDecision decision)
-        {
-            if (question.LawAsOf is { } given) return given;
-            if (decision.Source.LegalFact is not { } name) return question.AsOf;
-            return facts.Get(name).TryGetValue(out var date) && date.Kind == FeelKind.Date ? date.AsDate() : question.AsOf;
-        }
+        private PackageFacts View(CompiledDecision decision) => Run(decision).View(decision.Package);
     }
 }

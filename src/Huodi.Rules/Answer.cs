@@ -8,59 +8,51 @@ namespace Huodi.Rules;
 /// </summary>
 public readonly record struct Answer
 {
-    private readonly FeelValue? value;
-    private readonly IReadOnlyList<string>? missing;
+    /// <summary>The value, or what stands for the missing names or the error; null in an answer nobody gave.</summary>
+    private readonly FeelValue? content;
 
-    private Answer(FeelValue? value, IReadOnlyList<string>? missing, string? error)
-    {
-        this.value = value;
-        this.missing = missing;
-        Error = error;
-    }
+    private Answer(FeelValue content) => this.content = content;
 
     /// <summary>Whether there is a value. FEEL's null is a value.</summary>
-    public bool IsDecided => value is not null;
+    public bool IsDecided => content is { IsUndecided: false };
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The answer is not decided.</exception>
-    public FeelValue Value => value ?? throw new InvalidOperationException("The answer is not decided: " + ToString());
+    public FeelValue Value => TryGetValue(out var value) ? value : throw new InvalidOperationException("The answer is not decided: " + ToString());
 
     /// <summary>The facts that are missing and would still decide: distinct, in order of first need. Empty when decided.</summary>
-    public IReadOnlyList<string> Missing => missing ?? [];
+    public IReadOnlyList<string> Missing => (content as MissingValue)?.Names ?? [];
 
     /// <summary>What went wrong at run time (in Chinese), or null.</summary>
-    public string? Error { get; }
+    public string? Error => (content as ErrorValue)?.Message;
 
-    public static Answer Of(FeelValue value) => Evaluation.Undecided.Collapse(value) switch
-    {
-        MissingValue m => new(null, m.Names, null),
-        ErrorValue e => new(null, null, e.Message),
-        var decided => new(decided, null, null),
-    };
+    public static Answer Of(FeelValue value) => new(Evaluation.Undecided.Collapse(value));
 
     /// <summary>An answer that waits for <paramref name="names"/>.</summary>
     public static Answer NeedsFacts(params IReadOnlyList<string> names) => names.Count > 0
-        ? new(null, [.. names.Distinct(StringComparer.Ordinal)], null)
+        ? new(new MissingValue([.. names.Distinct(StringComparer.Ordinal)]))
         : throw new ArgumentException("A missing answer names at least one fact.", nameof(names));
 
     /// <summary>An answer that failed at run time.</summary>
-    public static Answer Failed(string error) => new(null, null, error);
+    public static Answer Failed(string error) => new(new ErrorValue(error));
 
     /// <summary>The value when there is one.</summary>
     public bool TryGetValue([NotNullWhen(true)] out FeelValue? result)
     {
-        result = value;
+        result = content is { IsUndecided: false } ? content : null;
         return result is not null;
     }
 
-    public bool Equals(Answer other) =>
-        Equals(value, other.value) && Error == other.Error && Missing.SequenceEqual(other.Missing, StringComparer.Ordinal);
+    public bool Equals(Answer other) => Equals(content, other.content);
 
-    public override int GetHashCode() => HashCode.Combine(value, Error, Missing.Count);
+    public override int GetHashCode() => content?.GetHashCode() ?? 0;
 
-    public override string ToString() =>
-        value is not null ? value.ToString() : Error is not null ? $"错误：{Error}" : $"待补充：{string.Join('、', Missing)}";
+    public override string ToString() => content switch
+    {
+        ErrorValue error => $"错误：{error.Message}",
+        MissingValue or null => $"待补充：{string.Join('、', Missing)}",
+        _ => content.ToString(),
+    };
 
-    internal FeelValue ToValue() =>
-        value ?? (Error is not null ? new ErrorValue(Error) : missing is not null ? new MissingValue(missing) : FeelValue.Null);
+    internal FeelValue ToValue() => content ?? FeelValue.Null;
 }

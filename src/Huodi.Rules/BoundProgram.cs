@@ -39,6 +39,10 @@ internal sealed class BoundProgram
     public Answer Run(FeelValue?[] values, CancellationToken cancellation) =>
         Guarded(scalar.Value, new Session(Names, values, new Budget(limits, cancellation)));
 
+    public Session NewSession(FeelValue?[] values, CancellationToken cancellation) => new(Names, values, new Budget(limits, cancellation));
+
+    public Answer Run(Frame frame) => Guarded(scalar.Value, frame);
+
     public TableAnswer RunTable(IFacts facts, CancellationToken cancellation)
     {
         var recording = new MatchRecorder((TableStep)scalar.Value);
@@ -57,11 +61,13 @@ internal sealed class BoundProgram
 
     internal FeelValue Evaluate(Session session) => scalar.Value.Run(new Frame(session, FrameSize, null));
 
-    private Answer Guarded(Step step, Session session)
+    private Answer Guarded(Step step, Session session) => Guarded(step, new Frame(session, FrameSize, null));
+
+    private Answer Guarded(Step step, Frame frame)
     {
         try
         {
-            return Answer.Of(step.Run(new Frame(session, FrameSize, null)));
+            return Answer.Of(step.Run(frame));
         }
         catch (LimitReachedException limit)
         {

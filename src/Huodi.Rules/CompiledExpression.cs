@@ -27,6 +27,9 @@ public sealed class CompiledExpression
             ? program.Run(values.ToArray(), cancellation)
             : throw new ArgumentException($"{Names.Count} values are needed.", nameof(values));
 
+    /// <summary>The expression for one thread that evaluates it many times.</summary>
+    public RepeatedEvaluation Repeated() => new(program);
+
     /// <summary>The same answer with the tree of what was computed from what.</summary>
     public TraceNode Trace(IFacts facts, CancellationToken cancellation = default) => program.Trace(facts, Text, cancellation);
 }

@@ -78,6 +78,23 @@ public static class GeoPackageBinary
         }
     }
 
+    /// <summary>The shape as two-dimensional little-endian WKB, as it is where it is that already.</summary>
+    /// <exception cref="StoreException">STORE_CORRUPT: not such a geometry.</exception>
+    internal static byte[] Wkb(byte[] bytes)
+    {
+        try
+        {
+            var start = WkbOffset(bytes);
+            if (bytes.Length > start && bytes[start] == 1) return bytes[start..];
+        }
+        catch (ParseException)
+        {
+            // Read says what is wrong.
+        }
+
+        return new WKBWriter(ByteOrder.LittleEndian, handleSRID: false, emitZ: false, emitM: false).Write(Read(bytes));
+    }
+
     /// <summary>The bounds in the header, or of the coordinates where the header has none; null when empty or not a geometry.</summary>
     internal static Envelope? Bounds(byte[]? bytes)
     {

@@ -5,6 +5,8 @@ using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
+using Huodi.App.Overlays;
+using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
@@ -18,7 +20,9 @@ using Huodi.Store.GeoPackage.Files;
 using Huodi.Store.GeoPackage.Imports;
 using Huodi.Store.GeoPackage.Ledger;
 using Huodi.Store.GeoPackage.Lineage;
+using Huodi.Store.GeoPackage.Overlays;
 using Huodi.Store.GeoPackage.Registers;
+using Huodi.Store.GeoPackage.Shapes;
 using Huodi.Store.GeoPackage.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -41,6 +45,8 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
         _connections = connections;
         _reader = new StoreReader(connections);
         _clock = clock;
+        ControlLayers = new ControlTables(connections, _reader, this, clock);
+        ShapeHistory = new ShapeHistory(connections, _reader, WriteAsync);
         Registers = new RegisterTables(_reader, this);
         Lineage = new LineageTables(_reader, this);
         Approvals = new ApprovalTable(_reader, this);
@@ -57,7 +63,13 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
     public IApprovalStore Approvals { get; }
 
     /// <inheritdoc/>
+    public IControlLayerStore ControlLayers { get; }
+
+    /// <inheritdoc/>
     public ILedgerStore Ledger { get; }
+
+    /// <inheritdoc/>
+    public IShapeHistory ShapeHistory { get; }
 
     /// <summary>Opens the store at the path, makes it where there is no file, and brings an older one up to date.</summary>
     /// <exception cref="StoreException">The path is no store of ours, or cannot be read or written; nothing was changed.</exception>
@@ -158,9 +170,13 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        using var connection = _connections.OpenReader();
-        return Task.FromResult(SqliteErrors.Guard(_connections.Path, () => Soundness.Check(connection)));
+        return Task.Run(Check, cancellation);
+
+        IReadOnlyList<string> Check()
+        {
+            using var connection = _connections.OpenReader();
+            return SqliteErrors.Guard(_connections.Path, () => Soundness.Check(connection, cancellation));
+        }
     }
 
     /// <inheritdoc/>

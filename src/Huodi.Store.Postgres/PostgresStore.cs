@@ -4,6 +4,8 @@ using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
+using Huodi.App.Overlays;
+using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
@@ -16,8 +18,10 @@ using Huodi.Store.Postgres.Assessments;
 using Huodi.Store.Postgres.Imports;
 using Huodi.Store.Postgres.Ledger;
 using Huodi.Store.Postgres.Lineage;
+using Huodi.Store.Postgres.Overlays;
 using Huodi.Store.Postgres.Registers;
 using Huodi.Store.Postgres.Server;
+using Huodi.Store.Postgres.Shapes;
 using Huodi.Store.Postgres.Tables;
 using Npgsql;
 
@@ -38,6 +42,8 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
         _source = source;
         _errors = errors;
         _reader = new StoreReader(source, errors);
+        ControlLayers = new ControlTables(_reader, this);
+        ShapeHistory = new ShapeHistory(_reader, WriteAsync);
         Registers = new RegisterTables(_reader, this);
         Lineage = new LineageTables(_reader, this);
         Approvals = new ApprovalTable(_reader, this);
@@ -54,7 +60,13 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
     public IApprovalStore Approvals { get; }
 
     /// <inheritdoc/>
+    public IControlLayerStore ControlLayers { get; }
+
+    /// <inheritdoc/>
     public ILedgerStore Ledger { get; }
+
+    /// <inheritdoc/>
+    public IShapeHistory ShapeHistory { get; }
 
     /// <summary>Connects, makes the tables where they are missing, and brings older ones up to date.</summary>
     /// <param name="connectionString"><c>Host=db;Database=hefei;Username=huodi</c> or <c>postgres://huodi@db/hefei</c>.</param>

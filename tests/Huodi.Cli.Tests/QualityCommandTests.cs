@@ -47,6 +47,33 @@ public sealed class QualityCommandTests : IDisposable
         Assert.Contains("QUALITY_PROFILE", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Repair_SuggestsAppliesWithAReasonAndRestores()
+    {
+        await ImportAsync("""
+            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"宗地代码":"P1","行政区划代码":"340111"},"geometry":{"type":"Polygon",
+             "coordinates":[[[117.3,31.8],[117.301,31.8],[117.301,31.8004],[117.305,31.8005],[117.301,31.8004005],[117.301,31.801],[117.3,31.801],[117.3,31.8]]]}}]}
+            """);
+        string[] repair = ["quality", "repair", "--store", _session.Store];
+
+        var (_, suggested, _) = await _session.RunAsync([.. repair, "--suggest", "--gpkg", _session.File("r.gpkg")]);
+        var (noReason, _, noReasonError) = await _session.RunAsync([.. repair, "--apply", "P1"]);
+        var (applied, appliedOut, appliedError) = await _session.RunAsync([.. repair, "--apply", "P1", "--reason", "尖刺", "--by", "张三"]);
+        var (_, nothingLeft, _) = await _session.RunAsync([.. repair, "--suggest"]);
+        var (restored, _, restoredError) = await _session.RunAsync([.. repair, "--restore", "1", "--reason", "维持原界址", "--by", "李四"]);
+        var (_, history, _) = await _session.RunAsync([.. repair, "--history"]);
+
+        Assert.Contains("删去 117.305000000, 31.800500000", suggested, StringComparison.Ordinal);
+        Assert.True(File.Exists(_session.File("r.gpkg")));
+        Assert.Equal(1, noReason);
+        Assert.Contains("REPAIR_REASON", noReasonError, StringComparison.Ordinal);
+        Assert.True(applied == 0, appliedOut + appliedError);
+        Assert.Contains("没有可以自动修复的图形", nothingLeft, StringComparison.Ordinal);
+        Assert.True(restored == 0, restoredError);
+        Assert.Contains("张三：尖刺", history, StringComparison.Ordinal);
+        Assert.Contains("李四：维持原界址", history, StringComparison.Ordinal);
+    }
+
     private async Task ImportAsync(string json)
     {
         var (exit, output, error) = await _session.RunAsync("import", _session.Write("parcels.geojson", json), "--as", "parcels", "--store", _session.Store);

@@ -4,6 +4,8 @@ using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
+using Huodi.App.Overlays;
+using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
@@ -37,6 +39,12 @@ public sealed class InMemoryLandStore : ILandStore
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; } = new InMemoryLedger(TimeProvider.System);
+
+    /// <inheritdoc/>
+    public IControlLayerStore ControlLayers => field ??= new InMemoryControlLayers(_gate, _parcels);
+
+    /// <inheritdoc/>
+    public IShapeHistory ShapeHistory => field ??= new InMemoryShapeHistory(_gate, _parcels);
 
     /// <inheritdoc/>
     public Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal static class StartupRun
         return 0;
     }
 
-    private static string? Find()
+    public static string? Find()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Huodi.Domain;
@@ -9,38 +9,22 @@ namespace Huodi.App.Stores;
 
 /// <summary>
 /// The form in which both stores hold a fact sheet: a JSON array in the order recorded, each fact with
-/// <c>name, value, batch, file, row, column</c>. Numbers keep the digits they were recorded with.
+/// <c>name, value, batch, file, row, column</c>. Batch, file and row are left out where they are those of the fact before, as they
+/// mostly are. Numbers keep the digits they were recorded with.
 /// </summary>
 public static class FactSheetJson
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    [ThreadStatic]
+    private static FactSheetWriter? s_writer;
 
     /// <summary>Writes the facts.</summary>
     /// <param name="facts">The sheet.</param>
     /// <param name="batch">Batch to give as source of every fact, or null to keep each fact's own.</param>
     public static string Write(FactSheet facts, long? batch = null)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-        {
-            json.WriteStartArray();
-            foreach (var fact in facts.All)
-            {
-                json.WriteStartObject();
-                json.WriteString("name", fact.Name);
-                json.WritePropertyName("value");
-                fact.Value.WriteTo(json);
-                json.WriteNumber("batch", batch ?? fact.Source.Batch);
-                json.WriteString("file", fact.Source.File);
-                json.WriteNumber("row", fact.Source.Row);
-                json.WriteString("column", fact.Source.Column);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        var buffer = new ArrayBufferWriter<byte>(Math.Max(256, 96 * facts.All.Count));
+        (s_writer ??= new FactSheetWriter()).Write(facts, batch, buffer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -50,7 +34,7 @@ public static class FactSheetJson
         try
         {
             using var json = JsonDocument.Parse(text);
-            return new FactSheet(json.RootElement.EnumerateArray().Select(Fact));
+            return new FactSheet(Facts(json.RootElement));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or DomainException)
         {
@@ -59,12 +43,16 @@ public static class FactSheetJson
         }
     }
 
-    private static RecordedFact Fact(JsonElement fact)
+    private static IEnumerable<RecordedFact> Facts(JsonElement sheet)
     {
-        var value = fact.GetProperty("value").Deserialize<JsonNode>() ?? throw new JsonException("A fact without a value.");
-        var source = new FactSource(
-            fact.GetProperty("batch").GetInt64(), Text(fact, "file"), fact.GetProperty("row").GetInt32(), Text(fact, "column"));
-        return new RecordedFact(Text(fact, "name"), value, source);
+        var (batch, file, row) = (0L, (string?)null, 0);
+        foreach (var fact in sheet.EnumerateArray())
+        {
+            if (file is null || fact.TryGetProperty("file", out _))
+                (batch, file, row) = (fact.GetProperty("batch").GetInt64(), Text(fact, "file"), fact.GetProperty("row").GetInt32());
+            var value = fact.GetProperty("value").Deserialize<JsonNode>() ?? throw new JsonException("A fact without a value.");
+            yield return new RecordedFact(Text(fact, "name"), value, new FactSource(batch, file, row, Text(fact, "column")));
+        }
     }
 
     private static string Text(JsonElement fact, string name) =>

@@ -3,6 +3,8 @@ using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
+using Huodi.App.Overlays;
+using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
@@ -26,6 +28,9 @@ public interface ILandStore : IAsyncDisposable
 
     /// <summary>What became of parcels.</summary>
     ILineageStore Lineage { get; }
+
+    /// <summary>Control layers and overlays.</summary>
+    IControlLayerStore ControlLayers { get; }
 
     /// <summary>The life-cycle ledger.</summary>
     ILedgerStore Ledger { get; }
@@ -72,6 +77,9 @@ public interface ILandStore : IAsyncDisposable
 
     /// <summary>One subject of a run, or null.</summary>
     Task<SubjectAssessment?> FindRunSubjectAsync(long run, SubjectKind kind, string id, CancellationToken cancellation);
+
+    /// <summary>Shapes of parcels that were replaced, and the way to replace one.</summary>
+    IShapeHistory ShapeHistory { get; }
 
     /// <summary>Checks the store's integrity; an empty list when sound.</summary>
     Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation);

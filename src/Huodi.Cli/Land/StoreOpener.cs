@@ -21,6 +21,7 @@ internal static class StoreOpener
     /// <summary>Whether there is a store to open; a server is asked when it is opened.</summary>
     public static bool Exists(string store) => IsPostgres(store) || File.Exists(store);
 
-    private static bool IsPostgres(string store) =>
+    /// <summary>Whether the text names a server.</summary>
+    public static bool IsPostgres(string store) =>
         store.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) || store.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 }

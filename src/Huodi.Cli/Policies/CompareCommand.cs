@@ -48,11 +48,12 @@ internal static class CompareCommand
     {
         var result = answer.Outcome switch
         {
-            Outcome.Value => $"{AnswerText.Plain(answer.Value)}{answer.Unit}",
+            Outcome.Value => $"{AnswerWords.Value(answer.Value)}{answer.Unit}",
             Outcome.NeedsFacts => $"待补充：{string.Join("、", answer.Missing.Select(m => m.Name))}",
-            Outcome.NotInForce => ListCommand.Status(answer.Status),
+            Outcome.NotInForce => PackageStatusNames.Chinese(answer.Status),
             _ => answer.Outcome.Chinese(),
         };
-        return $"{result}{(answer.Hypothetical ? "（假设）" : "")}（{answer.Decision}）".Replace("|", "\\|", StringComparison.Ordinal);
+        var conflicts = string.Concat(answer.Conflicts.Select(c => $"<br>{(c.Differs == true ? "不一致" : "或不一致")}：{c.Other.Decision} {AnswerWords.Result(c.Other)}"));
+        return $"{result}{(answer.Hypothetical ? "（假设）" : "")}（{answer.Decision}）{conflicts}".Replace("|", "\\|", StringComparison.Ordinal);
     }
 }

@@ -26,8 +26,8 @@ internal static class ExplainCommand
             if (library.FindDecision(id) is null) throw new CliException("DECISION_UNKNOWN", $"没有决策“{id}”。", "用 huodi policy list --decisions 看全部编号。");
             foreach (var (_, one) in FactsFile.Read(parse.GetValue(facts)!))
             {
-                var answer = library.Evaluate(id, one, question);
-                host.Out.WriteLine(parse.GetValue(html) ? Explanation.ToHtml(library, answer, one, question) : Explanation.ToMarkdown(library, answer, one, question));
+                var explanation = Explanation.Of(library, library.Evaluate(id, one, question), one, question);
+                host.Out.WriteLine(parse.GetValue(html) ? ExplanationHtml.Write(explanation) : ExplanationMarkdown.Write(explanation));
             }
 
             return 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Huodi.Policies.Answers;
 using Huodi.Policies.Packages;
 
 namespace Huodi.Cli.Policies;
@@ -16,7 +17,7 @@ internal static class ListCommand
             foreach (var package in PolicyCommands.Load(parse.GetValue(policies)!).Packages)
             {
                 host.Out.WriteLine($"{package.Id}　{package.Title}");
-                host.Out.WriteLine($"  {package.Issuer}　{package.Region}　{Status(package.StatusOn(host.Today))}　{Term(package)}　{package.Articles.Count} 条，{package.Decisions.Count()} 个决策，{package.Cases.Count} 个案例");
+                host.Out.WriteLine($"  {package.Issuer}　{package.Region}　{PackageStatusNames.Chinese(package.StatusOn(host.Today))}　{Term(package)}　{package.Articles.Count} 条，{package.Decisions.Count()} 个决策，{package.Cases.Count} 个案例");
                 if (!parse.GetValue(decisions)) continue;
                 foreach (var decision in package.Decisions) host.Out.WriteLine($"    {decision.Id}");
             }
@@ -25,15 +26,6 @@ internal static class ListCommand
         });
         return command;
     }
-
-    public static string Status(string status) => status switch
-    {
-        "in-force" => "现行有效",
-        "not-yet" => "尚未生效",
-        "draft" => "征求意见",
-        "explanatory" => "仅作说明",
-        _ => "已失效",
-    };
 
     public static string Term(PolicyPackage package) =>
         $"{package.ValidFrom?.ToString("yyyy-MM-dd", null) ?? "起始日不详"} 至 {package.ValidTo?.ToString("yyyy-MM-dd", null) ?? "未定"}";

@@ -17,26 +17,33 @@ internal static class PolicyCommands
         TestCommand.Create(host),
         ExplainCommand.Create(host),
         CompareCommand.Create(host),
+        DiffCommand.Create(host),
         NewCommand.Create(host),
         ExportCommand.Create(host),
     };
 
     /// <summary>Loads a folder that has no errors.</summary>
     /// <exception cref="CliException">POLICIES_BROKEN, with everything that is wrong.</exception>
-    public static PolicyLibrary Load(string folder)
+    public static PolicyLibrary Load(string folder) => Load(folder, PolicyVariant.None);
+
+    /// <summary>Loads a variant of a folder that has no errors.</summary>
+    /// <exception cref="CliException">POLICIES_BROKEN, with everything that is wrong.</exception>
+    public static PolicyLibrary Load(string folder, PolicyVariant variant)
     {
-        var loaded = LoadAny(folder);
+        var loaded = LoadAny(folder, variant);
         if (!loaded.HasErrors) return loaded.Library;
         var errors = loaded.Diagnostics.Where(d => d.IsError).ToList();
         throw new CliException("POLICIES_BROKEN", $"法规有 {errors.Count} 处错误，不能提问：\n{string.Join('\n', errors)}", "改正后用 huodi policy check 再查一遍。");
     }
 
     /// <summary>Loads a folder with whatever is wrong in it.</summary>
-    public static LoadedPolicies LoadAny(string folder)
+    public static LoadedPolicies LoadAny(string folder) => LoadAny(folder, PolicyVariant.None);
+
+    private static LoadedPolicies LoadAny(string folder, PolicyVariant variant)
     {
         try
         {
-            return PolicyFolder.Load(folder);
+            return PolicyFolder.Load(folder, variant);
         }
         catch (DirectoryNotFoundException missing)
         {

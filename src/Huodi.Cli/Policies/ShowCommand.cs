@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Huodi.Policies.Answers;
 using Huodi.Policies.Packages;
 
 namespace Huodi.Cli.Policies;
@@ -17,7 +18,7 @@ internal static class ShowCommand
             var wanted = parse.GetValue(id)!;
             if (library.Packages.FirstOrDefault(p => p.Id == wanted) is { } package)
             {
-                host.Out.WriteLine($"{package.Title}（{package.Id}）　{ListCommand.Status(package.StatusOn(host.Today))}　{ListCommand.Term(package)}");
+                host.Out.WriteLine($"{package.Title}（{package.Id}）　{PackageStatusNames.Chinese(package.StatusOn(host.Today))}　{ListCommand.Term(package)}");
                 foreach (var article in package.Articles) Write(host.Out, article);
                 return 0;
             }

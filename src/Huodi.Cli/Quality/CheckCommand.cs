@@ -2,9 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Huodi.App.Quality;
 using Huodi.Cli.Land;
-using Huodi.Domain;
 using Huodi.Domain.Codes;
-using Huodi.Domain.Quality;
 using Huodi.Formats.Quality;
 using Huodi.Store.GeoPackage;
 
@@ -17,14 +15,14 @@ internal static class CheckCommand
     {
         var store = CliOptions.Store();
         var region = CliOptions.Region();
-        var profile = Profile();
+        var profile = QualityProfileOption.Create();
         var csv = new Option<FileInfo?>("--csv") { Description = "把每个问题写成一行的表" };
         var gpkg = new Option<FileInfo?>("--gpkg") { Description = "写成 GeoPackage 图层，QGIS 可打开，每个问题在它的位置上" };
         var list = new Option<int>("--list") { Description = "列出前几个问题", DefaultValueFactory = _ => 20 };
         var command = new Command("check", "检查图形、编码、面积和邻接，只报告，不改动") { store, region, profile, csv, gpkg, list };
         command.SetAction(async (parse, cancellation) =>
         {
-            var settings = Read(parse.GetValue(profile));
+            var settings = QualityProfileOption.Read(parse.GetValue(profile));
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
             var read = 0;
             var parcels = land.ParcelsAsync(parse.GetValue(region) ?? DivisionCode.Country, cancellation);
@@ -46,25 +44,6 @@ internal static class CheckCommand
             return 0;
         });
         return command;
-    }
-
-    /// <summary>The option for a city's own thresholds.</summary>
-    public static Option<FileInfo?> Profile() => new("--quality-profile") { Description = "质量检查的设置文件（JSON），只需写与随附设置不同的项" };
-
-    /// <exception cref="CliException">QUALITY_PROFILE: the file is missing or wrong.</exception>
-    public static QualityProfile Read(FileInfo? file)
-    {
-        if (file is null) return QualityProfile.Default;
-        if (!file.Exists) throw new CliException("QUALITY_PROFILE", $"找不到设置文件 {file.FullName}。", "检查路径。");
-        try
-        {
-            using var json = file.OpenRead();
-            return QualityProfile.Read(json);
-        }
-        catch (DomainException wrong)
-        {
-            throw new CliException(wrong.Code, wrong.Message, "");
-        }
     }
 
     private static void Write(TextWriter output, QualityReport report, int list)

@@ -40,6 +40,27 @@ public static class DefaultClock
         return new DefaultReckoning(segments, reset);
     }
 
+    /// <summary>The days that <see cref="Run"/> counts, without the way to them.</summary>
+    public static int Days(
+        DateOnly agreed, DateOnly until, IReadOnlyList<ExcludedPeriod> excluded, IReadOnlyList<HolderChange> changes, string courtDisposalCause)
+    {
+        var next = agreed.DayNumber + 1;
+        foreach (var change in changes)
+        {
+            if (change.Day <= until && string.Equals(change.Cause, courtDisposalCause, StringComparison.Ordinal)) next = Math.Max(next, change.Day.DayNumber + 1);
+        }
+
+        var days = 0;
+        IEnumerable<ExcludedPeriod> ordered = excluded.Count < 2 ? excluded : excluded.OrderBy(p => p.From);
+        foreach (var period in ordered)
+        {
+            days += Math.Max(0, Math.Min(period.From.DayNumber, until.DayNumber + 1) - next);
+            next = Math.Max(next, period.Days.LastDay.DayNumber + 1);
+        }
+
+        return days + Math.Max(0, until.DayNumber + 1 - next);
+    }
+
     private static List<int> SegmentStarts(int first, int last, List<ExcludedPeriod> periods, DateOnly? reset)
     {
         var starts = new SortedSet<int> { first };

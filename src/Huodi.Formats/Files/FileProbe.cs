@@ -10,6 +10,10 @@ internal sealed record FileProbe(string Hash, TextKind Kind, int FirstBadLine)
 {
     private const int BufferSize = 1 << 16;
 
+    /// <summary>GBK, which tables of Shapefiles are written in; refuses what it does not hold.</summary>
+    public static Encoding Gbk { get; } = CodePagesEncodingProvider.Instance
+        .GetEncoding(936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!; // the BCL carries this code page
+
     /// <summary>GB 18030 that refuses what is not a character.</summary>
     public static Encoding Chinese { get; } = CodePagesEncodingProvider.Instance
         .GetEncoding(54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!; // the BCL carries this code page

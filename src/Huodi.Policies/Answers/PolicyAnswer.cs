@@ -29,7 +29,8 @@ public sealed record PolicyAnswer
     /// <summary>Every step, in the order of the law.</summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
-    /// <summary>What would decide it; empty unless the outcome is <see cref="Answers.Outcome.NeedsFacts"/>.</summary>
+    /// <summary>What would decide it, when the outcome is <see cref="Answers.Outcome.NeedsFacts"/>; and, given with reasons, the date of the
+    /// legal fact when an expired law would govern if that date lay in its term.</summary>
     public IReadOnlyList<MissingFact> Missing { get; init; } = [];
 
     /// <summary>What is left to somebody.</summary>
@@ -40,6 +41,9 @@ public sealed record PolicyAnswer
 
     /// <summary>Doubts of the text and rules of other articles that bear on this answer, for people.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Other rules in force that answer the same question otherwise, or may do so; worked out together with the reasons.</summary>
+    public IReadOnlyList<RuleConflict> Conflicts { get; init; } = [];
 
     /// <summary>Status of the package on the day the law was asked: in-force, not-yet, draft, expired, explanatory.</summary>
     public required string Status { get; init; }

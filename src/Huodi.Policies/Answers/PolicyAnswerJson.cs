@@ -13,7 +13,7 @@ public static class PolicyAnswerJson
     /// <summary>The same on one line.</summary>
     public static JsonSerializerOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One answer as the contract's object, with <c>notes</c>, <c>hypothetical</c> and <c>missingFrom</c> added.</summary>
+    /// <summary>One answer as the contract's object, with <c>notes</c>, <c>conflicts</c>, <c>hypothetical</c> and <c>missingFrom</c> added.</summary>
     public static JsonObject ToJson(PolicyAnswer answer) => new()
     {
         ["decision"] = answer.Decision,
@@ -28,6 +28,7 @@ public static class PolicyAnswerJson
         ["determinations"] = new JsonArray([.. answer.Determinations.Select(Determination)]),
         ["approvals"] = Texts(answer.Approvals),
         ["notes"] = Texts(answer.Notes),
+        ["conflicts"] = new JsonArray([.. answer.Conflicts.Select(Conflict)]),
         ["status"] = answer.Status,
         ["hypothetical"] = answer.Hypothetical,
         ["receipt"] = answer.Receipt,
@@ -44,6 +45,23 @@ public static class PolicyAnswerJson
         ["facts"] = Texts(reason.Facts),
         ["result"] = reason.Result,
         ["holds"] = reason.Holds,
+    };
+
+    /// <summary>The other rule's answer, and whether the two disagree: true, or null while that cannot be told.</summary>
+    private static JsonObject Conflict(RuleConflict conflict) => new()
+    {
+        ["decision"] = conflict.Other.Decision,
+        ["article"] = conflict.Other.Article,
+        ["package"] = conflict.Other.Package,
+        ["title"] = conflict.Title,
+        ["outcome"] = conflict.Other.Outcome.Code(),
+        ["value"] = conflict.Other.Value?.DeepClone(),
+        ["unit"] = conflict.Other.Unit,
+        ["missing"] = Texts(conflict.Other.Missing.Select(m => m.Name)),
+        ["status"] = conflict.Other.Status,
+        ["text"] = conflict.Text,
+        ["differs"] = conflict.Differs,
+        ["receipt"] = conflict.Other.Receipt,
     };
 
     private static JsonObject Determination(Determination finding) => new()

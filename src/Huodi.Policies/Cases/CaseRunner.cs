@@ -14,7 +14,10 @@ internal static class CaseRunner
         {
             var answer = library.Evaluate(one.Decision, one.Facts, new(one.AsOf, Hypothetical: one.Hypothetical));
             var actual = Spell(answer);
-            return new(one, answer, actual, Normal(one.Expected) == actual);
+            var passed = Normal(one.Expected) == actual;
+            if (one.Conflicts is not { } conflicts) return new(one, answer, actual, passed);
+            var against = Against(answer);
+            return new(one, answer, $"{actual}；冲突：{against}", passed && conflicts == against);
         }
         catch (Exception problem) when (problem is FactsException or KeyNotFoundException)
         {
@@ -30,6 +33,10 @@ internal static class CaseRunner
         Outcome.NeedsFacts => $"{answer.Outcome.Chinese()}：{string.Join("、", answer.Missing.Select(m => m.Name))}",
         _ => answer.Outcome.Chinese(),
     };
+
+    private static string Against(PolicyAnswer answer) => answer.Conflicts.Count == 0
+        ? "无"
+        : string.Join("；", answer.Conflicts.Select(c => c.Other.Decision + (c.Differs is null ? "？" : "")));
 
     private static string Spell(JsonNode? value) => value switch
     {

@@ -13,4 +13,7 @@ public sealed record PolicyCase(string Title, string Decision, DateOnly AsOf, Js
 {
     /// <summary>True to evaluate a package that does not govern that day all the same.</summary>
     public bool Hypothetical { get; init; }
+
+    /// <summary>Ids of the decisions that must stand against the answer, with ？ where that cannot be told yet, between ；; 无 for none; null when the case does not ask.</summary>
+    public string? Conflicts { get; init; }
 }

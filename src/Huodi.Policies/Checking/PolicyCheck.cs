@@ -25,6 +25,7 @@ public static class PolicyCheck
         }
 
         Terms(library, bag);
+        ProcedureCheck.Run(library, bag);
         foreach (var problem in library.Packages.SelectMany(p => p.CaseSet.Problems)) bag.Add(problem);
         foreach (var failed in library.Packages.SelectMany(library.RunCases).Where(r => !r.Passed))
         {

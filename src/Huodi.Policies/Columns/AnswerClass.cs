@@ -9,4 +9,12 @@ namespace Huodi.Policies.Columns;
 /// (<see cref="AnswerColumn.Value"/> gives either).</param>
 /// <param name="Missing">Facts and parameters that would decide it, in the order of asking.</param>
 /// <param name="Determinations">Facts that record the findings left to somebody.</param>
-public sealed record AnswerClass(Outcome Outcome, FeelValue? Value, IReadOnlyList<string> Missing, IReadOnlyList<string> Determinations);
+public sealed record AnswerClass(Outcome Outcome, FeelValue? Value, IReadOnlyList<string> Missing, IReadOnlyList<string> Determinations)
+{
+    /// <summary>Whether two say the same.</summary>
+    public bool Equals(AnswerClass? other) => other is not null && Outcome == other.Outcome && Equals(Value, other.Value)
+        && Missing.SequenceEqual(other.Missing, StringComparer.Ordinal) && Determinations.SequenceEqual(other.Determinations, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Outcome, Value, Missing.Count, Determinations.Count);
+}

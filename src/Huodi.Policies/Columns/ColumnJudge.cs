@@ -1,3 +1,4 @@
+using Huodi.Policies.Columns.Nodes;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Facts;
 
@@ -8,19 +9,35 @@ namespace Huodi.Policies.Columns;
 public sealed class ColumnJudge
 {
     private readonly PolicyLibrary _library;
-    private readonly Question _question;
     private readonly HashSet<CompiledDecision> _asked;
+    private readonly Graph _graph;
+    private readonly Chunk _chunk = new();
+    private readonly Dictionary<CompiledDecision, ResultNode?> _tops = [];
 
-    internal ColumnJudge(PolicyLibrary library, Question question, IEnumerable<CompiledDecision> asked) =>
-        (_library, _question, _asked) = (library, question, [.. asked]);
+    internal ColumnJudge(PolicyLibrary library, CompiledDictionary dictionary, Question question, IEnumerable<CompiledDecision> asked) =>
+        (_library, _asked, _graph) = (library, [.. asked], new(library, dictionary, question));
 
     /// <summary>Answers for every subject of the block every decision that is asked and whose package governs where some of them lie.</summary>
     /// <exception cref="FactsException">The block was made by another dictionary and has a fact that this one does not have, or has as another type.</exception>
     public AnswerBlock Judge(FactBlock block)
     {
         Check(block);
-        return new(block, [.. Governing(block).Select(d => Column(d, block))]);
+        var columns = _library.Compiled
+            .Where(p => block.Divisions.Any(p.Source.Region.Contains))
+            .SelectMany(p => p.Decisions)
+            .Where(_asked.Contains)
+            .Select(d => new AnswerColumnBuilder(d, Top(d), block))
+            .ToList();
+        for (var first = 0; first < block.Count; first += Chunk.MostRows)
+        {
+            _chunk.Move(block, first);
+            foreach (var column in columns) column.Judge(_chunk);
+        }
+
+        return new(block, [.. columns.Select(c => c.Build())]);
     }
+
+    private ResultNode? Top(CompiledDecision decision) => _tops.TryGetValue(decision, out var known) ? known : _tops[decision] = _graph.Top(decision);
 
     private void Check(FactBlock block)
     {
@@ -31,36 +48,5 @@ public sealed class ColumnJudge
             if (own.Type != fact.Type)
                 throw new FactsException("FACT_TYPE", fact.Name, $"“{fact.Name}”在两部词典里的类型不同：{fact.Type} 与 {own.Type}。", "统一两部词典里的类型。");
         }
-    }
-
-    private IEnumerable<CompiledDecision> Governing(FactBlock block) => _library.Compiled
-        .Where(p => block.Divisions.Any(p.Source.Region.Contains))
-        .SelectMany(p => p.Decisions)
-        .Where(_asked.Contains);
-
-    private AnswerColumn Column(CompiledDecision decision, FactBlock block)
-    {
-        var codes = new int[block.Count];
-        var classes = new List<AnswerClass>();
-        for (var row = 0; row < block.Count; row++)
-        {
-            codes[row] = classes.Count;
-            classes.Add(_library.ClassOf(decision, block, row, _question));
-        }
-
-        return new(decision.Source, decision.Package.Source, CodeColumn.Of(codes), classes, new(block.Count), Asked(decision, block));
-    }
-
-    private static RowSet? Asked(CompiledDecision decision, FactBlock block)
-    {
-        var governed = block.Divisions.Select(decision.Package.Source.Region.Contains).ToArray();
-        if (governed.All(g => g)) return null;
-        var asked = new RowSet(block.Count);
-        for (var row = 0; row < block.Count; row++)
-        {
-            if (governed[block.DivisionOf[row]]) asked.Add(row);
-        }
-
-        return asked;
     }
 }

@@ -21,12 +21,23 @@ internal static class AnswerWriter
         };
         if (!Answers(answer.Status, question)) answer = answer with { Notes = [NotInForceNote(answer.Status, run.LawDay, package)] };
         else answer = Judged(answer, decision, run, dictionary, withReasons);
-        return answer with { Receipt = Receipts.Of(answer, decision, run, question, dictionaryHash) };
+        answer = answer with { Receipt = Receipts.Of(answer, decision, run, question, dictionaryHash) };
+        return withReasons && LegalDateWouldDecide(answer, decision, run, question) ? WithLegalDateMissing(answer, decision.Source.LegalFact!, dictionary) : answer; // Asked for decisions that have one.
     }
 
-    /// <summary>The same answer as columns hold it.</summary>
-    public static AnswerClass Class(CompiledDecision decision, DecisionRun run, Question question) =>
-        Answers(decision.Package.Source.StatusOn(run.LawDay), question) ? Class(decision, run.Decide(decision)) : NotInForce;
+    /// <summary>Whether the law has expired for the day of the question, while nobody knows the day of the legal fact, which may lie in its term.</summary>
+    private static bool LegalDateWouldDecide(PolicyAnswer answer, CompiledDecision decision, DecisionRun run, Question question) =>
+        answer is { Outcome: Outcome.NotInForce, Status: "expired" }
+        && question.LawAsOf is null
+        && decision.Source.LegalFact is { } legal
+        && !run.Facts.Get(legal).IsDecided
+        && run.Decide(decision).Outcome != Outcome.NotApplicable;
+
+    private static PolicyAnswer WithLegalDateMissing(PolicyAnswer answer, string legal, FactDictionary dictionary) => answer with
+    {
+        Missing = [new(legal, false, dictionary.Find(legal)?.Department ?? "")],
+        Notes = [.. answer.Notes, $"缺“{legal}”：以提问之日看已经失效；如果{legal}在有效期内，本文件仍然适用。补充{legal}后可以判断。"],
+    };
 
     /// <summary>A result as columns hold it.</summary>
     public static AnswerClass Class(CompiledDecision decision, DecisionResult result) => new(

@@ -24,6 +24,8 @@ internal sealed class CompiledDecision
 
     public required IReadOnlyList<(string Text, CompiledExpression? When)> Notes { get; init; }
 
+    public required IReadOnlyList<CompiledConflict> Conflicts { get; init; }
+
     /// <summary>Type under which other decisions read it.</summary>
     public FeelType Type => Source.IsEligibility ? FeelType.Boolean : Result?.Type ?? Table?.Type ?? FeelType.Any;
 
@@ -45,10 +47,10 @@ internal sealed class CompiledDecision
 internal sealed record CompiledFinding(FindingRule Source, CompiledExpression? When)
 {
     /// <summary>Whether the finding is needed; an open condition of a finding that is only needed if known counts as no.</summary>
-    public Answer IsNeeded(IFacts view)
-    {
-        if (When is null) return Answer.Of(FeelValue.True);
-        var holds = When.Evaluate(view);
-        return Source.OnlyIfKnown && !holds.IsDecided ? Answer.Of(FeelValue.False) : holds;
-    }
+    public Answer IsNeeded(IFacts view) => When is null ? Always : IsNeeded(When.Evaluate(view));
+
+    /// <summary>The same where it is known what the condition says.</summary>
+    public Answer IsNeeded(Answer holds) => Source.OnlyIfKnown && !holds.IsDecided ? Answer.Of(FeelValue.False) : holds;
+
+    private static Answer Always { get; } = Answer.Of(FeelValue.True);
 }

@@ -1,4 +1,3 @@
-using Huodi.Policies.Answers;
 using Huodi.Rules;
 
 namespace Huodi.Policies.Evaluation;
@@ -27,63 +26,21 @@ internal sealed class DecisionRun(SubjectFacts facts, DateOnly lawDay, bool supp
         return result;
     }
 
-    private static DecisionResult Work(CompiledDecision decision, PackageFacts view)
+    private static DecisionResult Work(CompiledDecision decision, PackageFacts view) => DecisionLogic.Result(decision, new Parts(decision, view));
+
+    /// <summary>Evaluates each part when the logic asks for it.</summary>
+    private sealed class Parts(CompiledDecision decision, PackageFacts view) : IDecisionParts
     {
-        var open = new OpenPoints();
-        if (open.AnyFalse(decision.Applies, view)) return new(Outcome.NotApplicable, null, [], null);
-        var openToApply = open.Missing.ToList();
-        if (open.AnyFalse(decision.Conditions, view))
-            return openToApply.Count == 0 ? new(Outcome.NotMet, null, [], null) : new(Outcome.NeedsFacts, null, openToApply, open.Error);
-        var value = decision.Source.IsEligibility ? Answer.Of(FeelValue.True) : decision.Result?.Evaluate(view) ?? decision.Table!.Evaluate(view);
-        open.Note(value);
-        foreach (var finding in decision.Findings)
-        {
-            var needed = finding.IsNeeded(view);
-            open.Note(needed);
-            if (!needed.IsTrue()) continue;
-            var found = view.Get(finding.Source.Finding.Fact);
-            open.Note(found);
-            if (found.IsFalse())
-                return new(decision.Source.IsEligibility ? Outcome.NotMet : Outcome.NotApplicable, null, [], null);
-        }
+        public IEnumerable<string> KnownNames => decision.Names.Where(n => view.Get(n).IsDecided && !decision.Package.Parameters.ContainsKey(n));
 
-        if (open.Missing.Count > 0)
-        {
-            var onlyFindings = open.Missing.All(decision.Package.Findings.ContainsKey);
-            return new(onlyFindings ? Outcome.NeedsDetermination : Outcome.NeedsFacts, null, open.Missing, open.Error);
-        }
+        public Answer Applies(int index) => decision.Applies[index].Expression.Evaluate(view);
 
-        if (open.Error is not null) return new(Outcome.NeedsFacts, null, [.. decision.Names.Where(n => view.Get(n).IsDecided && !decision.Package.Parameters.ContainsKey(n))], open.Error);
-        if (decision.Source.IsEligibility) return new(Outcome.Met, null, [], null);
-        return value.Value.IsNull ? new(Outcome.NotApplicable, null, [], null) : new(Outcome.Value, value.Value, [], null);
-    }
+        public Answer Condition(int index) => decision.Conditions[index].Expression.Evaluate(view);
 
-    /// <summary>Gathers what is missing; the law's order is the order of asking.</summary>
-    private sealed class OpenPoints
-    {
-        public List<string> Missing { get; } = [];
+        public Answer Value() => decision.Result?.Evaluate(view) ?? decision.Table!.Evaluate(view); // one of the two where the logic asks
 
-        public string? Error { get; private set; }
+        public Answer Needed(int index) => decision.Findings[index].IsNeeded(view);
 
-        /// <summary>Whether a condition is decided and does not hold; all are evaluated, so that the answer can list them all.</summary>
-        public bool AnyFalse(IReadOnlyList<CompiledCondition> conditions, PackageFacts view)
-        {
-            var failed = false;
-            foreach (var condition in conditions)
-            {
-                var answer = condition.Expression.Evaluate(view);
-                Note(answer);
-                failed |= answer.IsNotTrue();
-            }
-
-            return failed;
-        }
-
-        public void Note(Answer answer)
-        {
-            if (answer.IsDecided) return;
-            Error ??= answer.Error;
-            foreach (var name in answer.Missing.Where(n => !Missing.Contains(n))) Missing.Add(name);
-        }
+        public Answer Found(int index) => view.Get(decision.Findings[index].Source.Finding.Fact);
     }
 }

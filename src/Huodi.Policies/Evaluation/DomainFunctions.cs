@@ -16,7 +16,7 @@ internal static class DomainFunctions
             "净违约天数",
             [new("约定日期", FeelType.Date), new("截止日期", FeelType.Date), new("不计入期间", Periods), new("权利主体变更", Changes), new("重新计算的原因", FeelType.String)],
             FeelType.Number,
-            a => FeelValue.Of((decimal)DefaultClock.Run(a[0].AsDate(), a[1].AsDate(), ReadPeriods(a[2]), ReadChanges(a[3]), a[4].AsString()).Days)),
+            a => FeelValue.Of((decimal)DefaultClock.Days(a[0].AsDate(), a[1].AsDate(), ReadPeriods(a[2]), ReadChanges(a[3]), a[4].AsString()))),
     ];
 
     private static ExcludedPeriod[] ReadPeriods(FeelValue list) =>

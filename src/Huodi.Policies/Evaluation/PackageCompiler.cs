@@ -26,7 +26,7 @@ internal sealed class PackageCompiler(CompiledDictionary dictionary, UnitTable u
         foreach (var (compiled, problems) in first)
         {
             var final = compiled;
-            if (compiled.Names.Concat(compiled.Notes.SelectMany(n => n.When?.Names ?? [])).Any(found.Contains)) final = Decision(package, compiled.Source, typed, expressions);
+            if (compiled.Names.Concat(compiled.Notes.SelectMany(n => n.When?.Names ?? [])).Concat(compiled.Conflicts.SelectMany(c => c.When?.Names ?? [])).Any(found.Contains)) final = Decision(package, compiled.Source, typed, expressions);
             else foreach (var problem in problems) bag.Add(problem);
             package.Decisions.Add(final);
             package.DecisionsByName[final.Source.Name] = final;
@@ -86,6 +86,7 @@ internal sealed class PackageCompiler(CompiledDictionary dictionary, UnitTable u
             Result = decision.Result is { } result ? expressions.Compile(result, scope, decision.ResultLine) : null,
             Table = decision.Table is { } table ? new TableCompiler(dictionary.Source, units, package.Source.File, bag).Compile(table, decision, scope) : null,
             Findings = [.. decision.Determinations.Select(d => new CompiledFinding(d, d.When is null ? null : expressions.Compile(d.When, scope, decision.Line)))],
+            Conflicts = [.. decision.Conflicts.Select(c => new CompiledConflict(c, c.When is null ? null : expressions.Compile(c.When, scope, c.Line)))],
             Notes = [.. decision.Notes.Select(n => (n.Text, n.When is null ? null : expressions.Compile(n.When, scope, decision.Line)))],
         };
     }

@@ -87,7 +87,7 @@ internal sealed class ReasonWriter(DecisionRun run)
             if (!rule.IsNeeded(view).IsTrue()) continue;
             var finding = rule.Source.Finding;
             var found = view.Get(finding.Fact);
-            var text = found.IsDecided ? $"已认定：{Figures([finding.Fact], view)}" : $"须由{finding.Authority}认定";
+            var text = found.IsDecided ? $"已认定（{Figures([finding.Fact], view)}）" : $"须由{finding.Authority}认定";
             _reasons.Add(new(finding.Subject, decision.Article.Id, Quote("", decision), [finding.Fact], text, found.IsDecided ? !found.IsFalse() : null));
         }
     }

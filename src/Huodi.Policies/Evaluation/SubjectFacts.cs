@@ -53,18 +53,18 @@ internal sealed class SubjectFacts : IFacts
 
     private Answer Work(FactDefinition definition, FeelValue? recorded)
     {
-        foreach (var implication in _dictionary.Implications(definition.Name))
-        {
-            if (!Get(implication.Known).IsDecided) continue;
-            if (implication.When is { } when && !when.Evaluate(this).IsTrue()) continue;
-            var then = implication.Then.Evaluate(this);
-            if (!then.IsDecided) continue;
-            if (recorded is null) return then;
-            if (then.Value.Equals(recorded)) break;
-            Contradictions.Add((definition.Name, implication.Known));
-            return Answer.NeedsFacts([definition.Name, implication.Known]);
-        }
+        var implications = _dictionary.Implications(definition.Name);
+        if (implications.Count == 0) return recorded is not null ? Answer.Of(recorded) : Answer.NeedsFacts(definition.AskFor);
+        var answer = ImplicationLogic.Answer(definition, recorded, implications, i => Implied(implications[i]), out var against);
+        if (against is not null) Contradictions.Add((definition.Name, against));
+        return answer;
+    }
 
-        return recorded is not null ? Answer.Of(recorded) : Answer.NeedsFacts(definition.AskFor);
+    /// <summary>What an implication says, or null where it says nothing.</summary>
+    private FeelValue? Implied(CompiledImplication implication)
+    {
+        if (!Get(implication.Known).IsDecided) return null;
+        if (implication.When is { } when && !when.Evaluate(this).IsTrue()) return null;
+        return implication.Then.Evaluate(this).TryGetValue(out var then) ? then : null;
     }
 }

@@ -1,121 +1,105 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Huodi.Policies.Answers;
 using Huodi.Policies.Evaluation;
-using Markdig;
+using Huodi.Policies.Packages;
 
 namespace Huodi.Policies.Explaining;
 
 /// <summary>
-/// An answer as a page an official would sign: the question, the facts, what holds and what fails article by article with the words
-/// of the law, the calculation, what is missing and from whom, and the receipt.
+/// An answer taken apart for a reader who signs it: the question, the facts with their sources, article by article what holds and what
+/// fails with the words of the law, the calculation, what is missing and from whom, rules that disagree, and the receipt. The command
+/// line, the signed page and the web all show this one model.
 /// </summary>
-public static class Explanation
+public sealed record Explanation
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
+    /// <summary>What was asked, in words.</summary>
+    public required string Title { get; init; }
 
-    /// <summary>The page in Markdown.</summary>
-    /// <param name="library">Tells types, units and offices of the facts, and the document's title.</param>
+    /// <summary>The answer.</summary>
+    public required PolicyAnswer Answer { get; init; }
+
+    /// <summary>The document it comes from.</summary>
+    public required PolicyPackage Package { get; init; }
+
+    /// <summary>The article it comes from.</summary>
+    public required Article Article { get; init; }
+
+    /// <summary>Day of the question and of the law.</summary>
+    public required Question Question { get; init; }
+
+    /// <summary>The value as it is read.</summary>
+    public required Figure Figure { get; init; }
+
+    /// <summary>The facts given that the answer can rest on.</summary>
+    public required IReadOnlyList<ExplainedFact> Facts { get; init; }
+
+    /// <summary>How many further facts were given that have no bearing on it.</summary>
+    public required int OtherFacts { get; init; }
+
+    /// <summary>Articles with their steps, in the order of the law.</summary>
+    public required IReadOnlyList<ExplainedArticle> Articles { get; init; }
+
+    /// <summary>The outcome in words, with the status of a document that does not govern.</summary>
+    public string Outcome => Answer.Outcome == Answers.Outcome.NotInForce
+        ? $"{Answer.Outcome.Chinese()}（{PackageStatusNames.Chinese(Answer.Status)}）"
+        : Answer.Outcome.Chinese();
+
+    /// <summary>What is missing, each with who has or sets it.</summary>
+    public IReadOnlyList<string> Missing =>
+        [.. Answer.Missing.Select(m => m.IsParameter ? $"{m.Name}（条文没有给出，由{m.Office}确定）" : m.Office.Length > 0 ? $"{m.Name}（由{m.Office}提供）" : m.Name)];
+
+    /// <summary>Findings left to somebody, each with by whom and on what.</summary>
+    public IReadOnlyList<string> Determinations =>
+        [.. Answer.Determinations.Select(d => $"{d.Subject}（由{d.Authority}认定{(d.Evidence.Length > 0 ? $"；依据：{d.Evidence}" : "")}）")];
+
+    /// <summary>Takes an answer apart. The answer must have been given with its reasons.</summary>
+    /// <param name="library">The library that gave it.</param>
     /// <param name="answer">The answer.</param>
-    /// <param name="facts">Facts the question was put with.</param>
+    /// <param name="facts">Facts the question was put with: name, value in the contract's form, and source for people.</param>
     /// <param name="question">Day of the question and of the law.</param>
-    public static string ToMarkdown(PolicyLibrary library, PolicyAnswer answer, JsonObject facts, Question question)
+    public static Explanation Of(PolicyLibrary library, PolicyAnswer answer, IEnumerable<(string Name, JsonNode? Value, string Source)> facts, Question question)
     {
         var package = library.Packages.First(p => p.Id == answer.Package);
-        var page = new StringBuilder();
-        _ = page.Append(CultureInfo.InvariantCulture, $"# {Escape(answer.Decision)}：{answer.Outcome.Chinese()}{Value(answer)}\n\n")
-            .Append(CultureInfo.InvariantCulture, $"依据：《{Escape(package.Title)}》{answer.Article}（{package.Issuer}，{Term(package.ValidFrom, package.ValidTo)}）  \n")
-            .Append(CultureInfo.InvariantCulture, $"截至日：{question.AsOf:yyyy-MM-dd}{(question.LawAsOf is { } law ? $"　法律适用日：{law:yyyy-MM-dd}" : "")}\n");
-        if (answer.Hypothetical) _ = page.Append("\n**假设计算：本文件不在施行期，不作为依据。**\n");
-        Facts(page, library, facts);
-        Reasons(page, answer);
-        Section(page, "还缺什么", answer.Missing.Select(m => $"{m.Name}（{(m.IsParameter ? $"由{m.Office}确定" : $"由{m.Office}提供")}）"));
-        Section(page, "须人工认定", answer.Determinations.Select(d => $"{d.Subject}（{d.Authority}{(d.Evidence.Length > 0 ? $"；依据：{d.Evidence}" : "")}）"));
-        Section(page, "后续批准", answer.Approvals);
-        Section(page, "提示", answer.Notes);
-        return page.Append(CultureInfo.InvariantCulture, $"\n凭据：`{answer.Receipt}`\n").ToString();
+        var article = package.Articles.First(a => a.Id == answer.ArticleId);
+        var given = facts.ToList();
+        var read = library.FactsBehind([answer.Decision, .. answer.Conflicts.Select(c => c.Other.Decision)]);
+        var known = given.Where(f => read.Contains(f.Name)).ToList();
+        return new()
+        {
+            Title = library.FindDecision(answer.Decision)?.Name ?? answer.Decision,
+            Answer = answer,
+            Package = package,
+            Article = article,
+            Question = question,
+            Figure = Figures.Of(answer.Value, answer.Unit),
+            Facts = [.. known.Select(f => new ExplainedFact(f.Name, Figures.OfFact(f.Name, f.Value, library.Dictionary), f.Source))],
+            OtherFacts = given.Count - known.Count,
+            Articles = [.. answer.Reasons.GroupBy(r => r.Article, StringComparer.Ordinal).Select(g => Explained(library, package, g))],
+        };
     }
 
-    /// <summary>The page as one HTML document without anything external.</summary>
-    public static string ToHtml(PolicyLibrary library, PolicyAnswer answer, JsonObject facts, Question question) => $$"""
-        <!doctype html>
-        <html lang="zh-CN">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{{WebUtility.HtmlEncode(answer.Decision)}}</title>
-        <style>
-        body { font: 16px/1.7 "Noto Serif CJK SC", SimSun, serif; max-width: 52em; margin: 2em auto; padding: 0 1em; color: #1a1a1a; }
-        table { border-collapse: collapse; width: 100%; } td, th { border: 1px solid #999; padding: .3em .6em; text-align: left; vertical-align: top; }
-        blockquote { margin: .3em 0 1em; padding-left: 1em; border-left: 3px solid #999; color: #444; } code { word-break: break-all; }
-        </style>
-        </head>
-        <body>
-        {{Markdown.ToHtml(ToMarkdown(library, answer, facts, question), Pipeline)}}
-        </body>
-        </html>
-        """;
+    /// <summary>Takes apart an answer to facts that come with the question and not from a store.</summary>
+    public static Explanation Of(PolicyLibrary library, PolicyAnswer answer, JsonObject facts, Question question) =>
+        Of(library, answer, facts.Select(f => (f.Key, f.Value, Source(library, f.Key))), question);
 
-    private static void Facts(StringBuilder page, PolicyLibrary library, JsonObject facts)
+    private static string Source(PolicyLibrary library, string fact) =>
+        library.Dictionary.Find(fact) is { Department.Length: > 0 } known ? $"提问时给出；主管：{known.Department}" : "提问时给出";
+
+    /// <summary>An article's steps by sentence. Ids of articles are the document's own; the answer's document is looked in first.</summary>
+    private static ExplainedArticle Explained(PolicyLibrary library, PolicyPackage first, IGrouping<string, Reason> reasons)
     {
-        _ = page.Append("\n## 事实\n\n");
-        if (facts.Count == 0)
-        {
-            _ = page.Append("没有提供事实。\n");
-            return;
-        }
-
-        _ = page.Append("| 事实 | 值 | 来自 |\n|---|---|---|\n");
-        foreach (var (name, value) in facts)
-        {
-            var known = library.Dictionary.Find(name);
-            var text = value is null ? "未知" : $"{Plain(value)}{(value.GetValueKind() == JsonValueKind.Number ? " " + known?.Unit : "")}";
-            _ = page.Append(CultureInfo.InvariantCulture, $"| {Escape(name)} | {Escape(text)} | {known?.Department} |\n");
-        }
+        var package = library.Packages.Where(p => p.Articles.Any(a => a.Id == reasons.Key)).OrderBy(p => p.Id != first.Id).First(); // A reason comes from an article.
+        var article = package.Articles.First(a => a.Id == reasons.Key);
+        return new(
+            article.Id,
+            package.Id,
+            $"《{package.Title}》{article.Number}",
+            [.. reasons.GroupBy(r => r.Text, StringComparer.Ordinal).Select(g => new ExplainedPassage(g.Key, [.. g.Select(Step)]))]);
     }
 
-    private static void Reasons(StringBuilder page, PolicyAnswer answer)
+    private static ExplainedStep Step(Reason reason)
     {
-        if (answer.Reasons.Count == 0) return;
-        _ = page.Append("\n## 逐条理由\n\n");
-        var number = 0;
-        foreach (var reason in answer.Reasons)
-        {
-            var mark = reason.Holds switch { true => "✓ ", false => "✗ ", null => "" };
-            _ = page.Append(CultureInfo.InvariantCulture, $"{++number}. {mark}**{Escape(reason.Rule)}**：{Escape(reason.Result)}\n\n")
-                .Append(CultureInfo.InvariantCulture, $"   > {reason.Article}：{Escape(reason.Text.ReplaceLineEndings(" "))}\n\n");
-        }
-    }
-
-    private static void Section(StringBuilder page, string title, IEnumerable<string> items)
-    {
-        var all = items.ToList();
-        if (all.Count == 0) return;
-        _ = page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n");
-        foreach (var item in all) _ = page.Append(CultureInfo.InvariantCulture, $"- {Escape(item)}\n");
-    }
-
-    private static string Value(PolicyAnswer answer) => answer.Outcome == Outcome.Value ? $" {Escape(Plain(answer.Value!))} {answer.Unit}" : "";
-
-    private static string Plain(JsonNode value) => value is JsonValue text && text.GetValueKind() == JsonValueKind.String
-        ? text.GetValue<string>()
-        : value.ToJsonString(PolicyAnswerJson.Compact);
-
-    private static string Term(DateOnly? from, DateOnly? to) => $"有效期 {from:yyyy-MM-dd} 至 {(to is { } last ? last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "未定")}";
-
-    /// <summary>Text that Markdown takes literally.</summary>
-    private static string Escape(string text)
-    {
-        var safe = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (c is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '|' or '!' or '~') _ = safe.Append('\\');
-            _ = safe.Append(c is '\n' or '\r' ? ' ' : c);
-        }
-
-        return safe.ToString();
+        var result = ReasonResult.Of(reason.Result);
+        return new(reason.Rule, result.Came, result.Formula, result.Values, reason.Facts, reason.Holds);
     }
 }

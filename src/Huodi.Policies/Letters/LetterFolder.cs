@@ -24,6 +24,12 @@ public static class LetterFolder
             }
         }
 
+        foreach (var package in library.Packages)
+        {
+            foreach (var step in package.Procedures.SelectMany(p => p.Steps).Where(s => s.Letter is { } name && all.All(t => Path.GetFileName(t.Id) != name)))
+                bag.Error(package.File, step.Line, "LETTER_UNKNOWN", $"步骤“{step.Name}”的文书“{step.Letter}”没有模板。", "在本文件旁的 letters 目录里写一份，或改正名称。");
+        }
+
         return (all, bag.All);
     }
 }

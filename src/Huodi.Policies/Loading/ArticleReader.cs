@@ -17,6 +17,7 @@ internal sealed class ArticleReader(PolicyDocument document, DiagnosticBag bag)
 
     private readonly List<Article> _articles = [];
     private readonly List<Parameter> _parameters = [];
+    private readonly List<Procedure> _procedures = [];
     private string _chapter = "";
     private string _preamble = "";
     private Draft? _draft;
@@ -55,7 +56,7 @@ internal sealed class ArticleReader(PolicyDocument document, DiagnosticBag bag)
         }
 
         Finish();
-        return front with { Preamble = _preamble, Articles = _articles, Parameters = _parameters };
+        return front with { Preamble = _preamble, Articles = _articles, Parameters = _parameters, Procedures = _procedures };
     }
 
     private static string Join(string before, string after) => before.Length == 0 ? after : before + "\n" + after;
@@ -100,6 +101,10 @@ internal sealed class ArticleReader(PolicyDocument document, DiagnosticBag bag)
                 }
 
                 _draft.Decisions.Add(DecisionReader.Read(yaml, fence.Line, _draft.Id, table, bag));
+                break;
+            case BlockKind.Procedure:
+                yaml.Only("编号", "名称", "步骤", "角色", "材料", "时限", "说明", "出处", "终止");
+                if (ProcedureReader.Read(yaml, _draft.Id, fence.Line, bag) is { } procedure) _procedures.Add(procedure);
                 break;
             default:
                 yaml.Only("编号", "说明", "事项", "机关", "事实", "依据", "步骤", "名称", "参数", "时限", "材料", "角色", "出处", "待编");

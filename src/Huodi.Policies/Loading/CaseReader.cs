@@ -12,6 +12,7 @@ internal static class CaseReader
     private const string AsOf = "截至日";
     private const string Expected = "应得";
     private const string Hypothetical = "假设";
+    private const string Conflicts = "冲突";
 
     public static IEnumerable<PolicyCase> Read(string file, string text, FactDictionary dictionary, DiagnosticBag bag)
     {
@@ -29,7 +30,7 @@ internal static class CaseReader
         var header = table.Rows[0];
         foreach (var missing in new[] { Title, AsOf, Expected }.Except(header))
             bag.Error(file, table.Line, "CASE_COLUMN", $"案例表缺少“{missing}”列。", $"表头须有 {Title}、{AsOf}、{Expected}，其余列是事实的名称。");
-        foreach (var unknown in header.Except([Title, AsOf, Expected, Hypothetical]).Where(h => dictionary.Find(h) is null))
+        foreach (var unknown in header.Except([Title, AsOf, Expected, Hypothetical, Conflicts]).Where(h => dictionary.Find(h) is null))
             bag.Error(file, table.Line, "FACT_UNKNOWN", $"案例表的列“{unknown}”不是词典里的事实。", Nearest.Hint(unknown, dictionary.Names));
         for (var i = 1; i < table.Rows.Count; i++)
         {
@@ -46,7 +47,7 @@ internal static class CaseReader
 
     private static PolicyCase? Row(string file, int line, string decision, IReadOnlyList<string> header, IReadOnlyList<string> cells, FactDictionary dictionary, DiagnosticBag bag)
     {
-        var (title, asOf, expected, hypothetical, facts) = ("", default(DateOnly?), "", false, new JsonObject());
+        var (title, asOf, expected, hypothetical, conflicts, facts) = ("", default(DateOnly?), "", false, default(string), new JsonObject());
         for (var c = 0; c < header.Count; c++)
         {
             var cell = cells[c];
@@ -55,6 +56,7 @@ internal static class CaseReader
                 case Title: title = cell; break;
                 case Expected: expected = cell; break;
                 case Hypothetical: hypothetical = cell == "是"; break;
+                case Conflicts: conflicts = cell; break;
                 case AsOf:
                     if (DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) asOf = day;
                     break;
@@ -66,7 +68,7 @@ internal static class CaseReader
             }
         }
 
-        if (asOf is { } date) return new(title, decision, date, facts, expected, $"{file}:{line}") { Hypothetical = hypothetical };
+        if (asOf is { } date) return new(title, decision, date, facts, expected, $"{file}:{line}") { Hypothetical = hypothetical, Conflicts = conflicts };
         bag.Error(file, line, "CASE_DATE", $"案例“{title}”没有{AsOf}。", "写成 2026-03-01。");
         return null;
     }

@@ -7,7 +7,7 @@ internal static class DecisionReader
 {
     public static Decision Read(YamlBlock yaml, int line, string article, PolicyDocument.TablePart? table, DiagnosticBag bag)
     {
-        yaml.Only("编号", "名称", "适用", "条件", "结果", "单位", "文句", "认定", "批准", "提示", "法律事实", "允许空档", "议题", "可取");
+        yaml.Only("编号", "名称", "适用", "条件", "结果", "单位", "文句", "认定", "批准", "提示", "法律事实", "允许空档", "议题", "可取", "冲突");
         var conditions = Conditions(yaml, "条件");
         var result = yaml.Text("结果");
         if ((conditions.Count > 0 ? 1 : 0) + (result is not null ? 1 : 0) + (table is not null ? 1 : 0) != 1)
@@ -33,6 +33,7 @@ internal static class DecisionReader
             Determinations = [.. yaml.Blocks("认定").Select(Finding)],
             Approvals = yaml.Texts("批准"),
             Notes = [.. yaml.Blocks("提示", "文").Select(n => (n.Required("文"), n.Text("当")))],
+            Conflicts = [.. yaml.Blocks("冲突").Select(Conflict)],
             AllowsGaps = yaml.Text("允许空档") == "是",
             Allowed = yaml.Texts("可取"),
             Topic = yaml.Text("议题"),
@@ -50,6 +51,12 @@ internal static class DecisionReader
             return new Condition(b.Text("规则") ?? expression, expression, b.Text("文句") ?? "", b.LineOf("表达式"));
         }),
     ];
+
+    private static ConflictRule Conflict(YamlBlock block)
+    {
+        block.Only("决策", "文", "当");
+        return new(block.Required("决策"), block.Required("文"), block.Text("当"), block.Line);
+    }
 
     private static FindingRule Finding(YamlBlock block)
     {

@@ -10,13 +10,23 @@ namespace Huodi.Policies.Loading;
 /// <summary>Reads a policies folder: the dictionary, the units, and every <c>policy.md</c> below it with the cases beside it.</summary>
 public static class PolicyFolder
 {
+    /// <summary>Name of a document in its folder.</summary>
+    public const string DocumentName = "policy.md";
+
+    /// <summary>Name of the fact dictionary, by which a policies folder is known.</summary>
+    public const string DictionaryName = FactDictionaryReader.FileName;
+
     private const int LongestFile = 4 * 1024 * 1024;
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Loads and compiles everything, and tells everything that is wrong. Never throws for what a document says.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    public static LoadedPolicies Load(string folder)
+    public static LoadedPolicies Load(string folder) => Load(folder, PolicyVariant.None);
+
+    /// <summary>Loads the folder as a variant of it supposes it to be.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    public static LoadedPolicies Load(string folder, PolicyVariant variant)
     {
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"找不到法规目录 {folder}。请用 --policies 指明。");
         // Documents are read beside the dictionary; a question needs both, and a start should not wait for one after the other.
@@ -33,14 +43,22 @@ public static class PolicyFolder
             if (package is not null) documents.Add(WithCases(package, folder, source));
         }
 
+        foreach (var other in variant.Documents.Select(d => Path.TrimEndingDirectorySeparator(Path.GetFullPath(d))))
+        {
+            if (Document(Path.GetDirectoryName(other)!, $"{Path.GetFileName(other)}/{DocumentName}", bag) is not { } supposed) continue; // A folder named by a user is never the root.
+            documents.RemoveAll(d => d.Id == supposed.Id);
+            documents.Add(WithCases(supposed, Path.GetDirectoryName(other)!, source));
+        }
+
         documents = [.. documents.OrderByDescending(p => p.Region == DivisionCode.Country).ThenBy(p => p.Id, StringComparer.Ordinal)];
-        documents = ParameterOverrides.Apply(documents, bag);
+        documents = variant.Apply(ParameterOverrides.Apply(documents, bag), bag);
         foreach (var twice in documents.GroupBy(d => d.Id).Where(g => g.Count() > 1).Select(g => g.Last()))
             bag.Error(twice.File, 1, "POLICY_TWICE", $"法规编号“{twice.Id}”用了两次。", "每份法规一个 id。");
         var national = Compile([.. documents.Where(d => d.Region == DivisionCode.Country)], [], dictionary, units, bag);
         var cities = Compile([.. documents.Where(d => d.Region != DivisionCode.Country)], national, dictionary, units, bag);
         List<CompiledPackage> compiled = [.. national, .. cities];
         Reach.Set(compiled, dictionary, bag);
+        Conflicts.Check(compiled, bag);
         var library = new PolicyLibrary(dictionary, Receipts.HashText(dictionaryText), compiled)
         {
             Registers = Registers(folder, new(source, units, documents, bag), bag),
@@ -81,7 +99,7 @@ public static class PolicyFolder
 
     private static List<(PolicyPackage? Package, IReadOnlyList<PolicyDiagnostic> Problems)> Documents(string folder) =>
     [
-        .. Directory.EnumerateFiles(folder, "policy.md", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(folder, DocumentName, SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)
             .AsParallel().AsOrdered()

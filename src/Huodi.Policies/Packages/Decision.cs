@@ -45,6 +45,9 @@ public sealed record Decision
     /// <summary>Doubts of the text, shown with the answer when the expression beside it holds or there is none.</summary>
     public IReadOnlyList<(string Text, string? When)> Notes { get; init; } = [];
 
+    /// <summary>Rules of this or another document that answer the same question, where they part from this one.</summary>
+    public IReadOnlyList<ConflictRule> Conflicts { get; init; } = [];
+
     /// <summary>The question it answers in the words that several cities share, so that their answers can stand side by side; null when none.</summary>
     public string? Topic { get; init; }
 

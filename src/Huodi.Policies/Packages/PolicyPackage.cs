@@ -50,6 +50,9 @@ public sealed record PolicyPackage
     /// <summary>Named parameters.</summary>
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
+    /// <summary>Procedures whose steps it names.</summary>
+    public IReadOnlyList<Procedure> Procedures { get; init; } = [];
+
     /// <summary>Worked cases that stand beside the law.</summary>
     public IReadOnlyList<Cases.PolicyCase> Cases => CaseSet.Cases;
 

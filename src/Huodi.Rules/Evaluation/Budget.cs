@@ -8,6 +8,9 @@ internal sealed class Budget(Limits limits, CancellationToken cancellation)
     private long steps = limits.Steps;
     private int calls = limits.CallDepth;
 
+    /// <summary>As at the beginning.</summary>
+    public void Refill() => (steps, calls) = (limits.Steps, limits.CallDepth);
+
     /// <summary>Pays for <paramref name="count"/> rounds or items.</summary>
     public void Spend(long count = 1)
     {

@@ -12,6 +12,7 @@ internal sealed class Frame(Session session, int size, Frame? outer)
     /// <summary>The frame as it is now, for a function that outlives the round of a loop it was made in.</summary>
     public Frame Snapshot()
     {
+        session.IsHeld = true;
         var copy = new Frame(session, Locals.Length, outer);
         Locals.CopyTo(copy.Locals, 0);
         return copy;

@@ -23,6 +23,9 @@ internal sealed class Session
 
     public Tracer? Tracer { get; }
 
+    /// <summary>Whether a function was made that may outlive the evaluation and read the session afterwards.</summary>
+    public bool IsHeld { get; set; }
+
     public FeelValue Fact(int slot) => slots[slot] ?? Fetch(slot);
 
     private FeelValue Fetch(int slot) =>

@@ -31,6 +31,9 @@ public sealed class CompiledTable
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Answer Evaluate(IFacts facts, CancellationToken cancellation = default) => program.Run(facts, cancellation);
 
+    /// <summary>The table for one thread that evaluates it many times.</summary>
+    public RepeatedEvaluation Repeated() => new(program);
+
     /// <summary>The answer and the numbers of the rules that matched.</summary>
     public TableAnswer EvaluateWithRules(IFacts facts, CancellationToken cancellation = default) => program.RunTable(facts, cancellation);
 

@@ -71,11 +71,26 @@ internal sealed class Connections : IDisposable
         }
     }
 
+    /// <summary>A connection of its own that reads.</summary>
+    public static SqliteConnection OpenToRead(string path)
+    {
+        var connection = new SqliteConnection(Text(path, SqliteOpenMode.ReadOnly, pooling: false));
+        connection.Open();
+        return connection;
+    }
+
     /// <summary>Turns on the write-ahead log, which a file keeps from then on.</summary>
     public static void KeepLog(SqliteConnection connection)
     {
         using var log = new Statement(connection, "PRAGMA journal_mode = WAL");
         _ = log.Run();
+    }
+
+    /// <summary>Pages kept in memory while much is written, so that those of an index are not written out again and again; else SQLite's own 2 MiB.</summary>
+    public void WideCache(bool isWide)
+    {
+        using var cache = new RawStatement(Writer, isWide ? "PRAGMA cache_size = -131072" : "PRAGMA cache_size = -2000");
+        _ = cache.Run();
     }
 
     /// <summary>A connection that reads.</summary>
@@ -92,7 +107,8 @@ internal sealed class Connections : IDisposable
         Writer.Dispose();
     }
 
-    private static SqliteConnection OpenWriter(string path, SqliteOpenMode mode)
+    /// <summary>A connection of its own that writes.</summary>
+    public static SqliteConnection OpenWriter(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(Text(path, mode, pooling: false));
         connection.Open();

@@ -1,9 +1,12 @@
+using System.Globalization;
+using Huodi.App.Stores;
 using Huodi.Store.GeoPackage.Registers;
+using Huodi.Store.GeoPackage.Tables;
 using Microsoft.Data.Sqlite;
 
 namespace Huodi.Store.GeoPackage.Files;
 
-/// <summary>Whether a store is sound: SQLite's own checks, and what every save promises.</summary>
+/// <summary>Whether a store is sound: SQLite's own checks, what a GeoPackage promises, and what every save promises.</summary>
 internal static class Soundness
 {
     private static readonly (string Sql, string Message)[] Promises =
@@ -17,23 +20,28 @@ internal static class Soundness
               + (SELECT count(*) FROM approval_batch WHERE batch_id = b.id)
             """,
             "{0} 个导入批次的记录数与登记的不符，请从备份恢复"),
+        (
+            """
+            SELECT count(*) FROM import_batch b WHERE refused != (SELECT count(*) FROM import_row WHERE batch_id = b.id)
+              OR warnings != (SELECT count(*) FROM import_diagnostic WHERE batch_id = b.id AND import_row_id IS NULL)
+            """,
+            "{0} 个导入批次的拒收行数或提示数与登记的不符，请从备份恢复"),
         ("SELECT count(*) FROM run r WHERE subjects != (SELECT count(*) FROM run_subject WHERE run_number = r.number)", "{0} 次评估的对象数与登记的不符，请从备份恢复"),
-        ("SELECT abs((SELECT count(*) FROM parcel) - (SELECT count(*) FROM rtree_parcel_geom))", "宗地图层的空间索引差 {0} 条，请在 QGIS 中重建空间索引"),
-        ("SELECT abs((SELECT count(*) FROM district) - (SELECT count(*) FROM rtree_district_geom))", "行政区图层的空间索引差 {0} 条，请在 QGIS 中重建空间索引"),
-        ("SELECT abs((SELECT count(*) FROM register_entry WHERE geom IS NOT NULL) - (SELECT count(*) FROM rtree_register_entry_geom))", "台账图层的空间索引差 {0} 条，请在 QGIS 中重建空间索引"),
-        ("SELECT count(*) FROM parcel WHERE NOT json_valid(facts)", "{0} 宗宗地的事实无法读取，请从备份恢复"),
         ("SELECT count(*) FROM grant_result WHERE NOT json_valid(facts)", "{0} 条供地结果的事实无法读取，请从备份恢复"),
     ];
 
     /// <summary>What is wrong, in words; empty when nothing is. Nothing more is asked of a file whose structure is damaged.</summary>
-    public static IReadOnlyList<string> Check(SqliteConnection connection)
+    public static IReadOnlyList<string> Check(SqliteConnection connection, CancellationToken cancellation)
     {
         var wrong = new List<string>();
         try
         {
             CheckStructure(connection, wrong);
-            if (wrong.Count == 0) CheckPromises(connection, wrong);
-            if (wrong.Count == 0) wrong.AddRange(RegisterRows.Check(connection));
+            if (wrong.Count > 0) return wrong;
+            CheckPromises(connection, wrong);
+            wrong.AddRange(LayerSoundness.Check(connection));
+            CheckParcels(connection, wrong, cancellation);
+            wrong.AddRange(RegisterRows.Check(connection));
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
         {
@@ -65,7 +73,33 @@ internal static class Soundness
         {
             using var statement = new Statement(connection, sql);
             var count = statement.Number();
-            if (count != 0) wrong.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, count));
+            if (count != 0) wrong.Add(string.Format(CultureInfo.InvariantCulture, message, count));
         }
+    }
+
+    /// <summary>Reads every parcel, as an assessment would.</summary>
+    private static void CheckParcels(SqliteConnection connection, List<string> wrong, CancellationToken cancellation)
+    {
+        var (unreadable, invalid, first) = (0, 0, "");
+        using var select = new Statement(connection, ParcelTable.Select);
+        using var reader = select.Query();
+        while (reader.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                if (ParcelTable.Read(reader).Shape.IsValid) continue;
+                invalid++;
+            }
+            catch (StoreException)
+            {
+                unreadable++;
+            }
+
+            if (first.Length == 0) first = reader.GetString(0);
+        }
+
+        if (unreadable > 0) wrong.Add($"{unreadable} 宗宗地的图形或事实无法读取（第一宗“{first}”），请从备份恢复");
+        if (invalid > 0) wrong.Add($"{invalid} 宗宗地的图形不合规则（自相交等，第一宗“{first}”），请用改正后的文件重新导入");
     }
 }

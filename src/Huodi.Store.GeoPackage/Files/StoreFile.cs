@@ -39,7 +39,7 @@ internal static class StoreFile
         if (Directory.Exists(path)) throw new StoreException("STORE_IS_FOLDER", $"“{path}”是文件夹，请给出 .gpkg 文件的路径。");
         if (File.Exists(path) && IsLandDatabase(path))
         {
-            throw new StoreException("STORE_EXISTS", $"“{path}”是活地的数据库，评估结果不会覆盖它。请改用其他文件名。");
+            throw new StoreException("STORE_EXISTS", $"“{path}”是活地的数据库，导出不会覆盖它。请改用其他文件名。");
         }
     }
 

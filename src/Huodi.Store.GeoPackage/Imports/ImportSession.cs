@@ -5,38 +5,46 @@ using Huodi.Domain.Facts;
 using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
 using Huodi.Store.GeoPackage.Files;
+using Huodi.Store.GeoPackage.SpatialIndexes;
 using Huodi.Store.GeoPackage.Tables;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 
 namespace Huodi.Store.GeoPackage.Imports;
 
-/// <summary>One import in one transaction.</summary>
+/// <summary>
+/// One import in one transaction, on two threads: the caller's turns parcels into bytes, a <see cref="WriterThread"/> inserts them.
+/// </summary>
 internal sealed class ImportSession : IImportSession
 {
+    private const int PieceSize = 2048;
+
     private readonly Connections _connections;
     private readonly SqliteTransaction _transaction;
     private readonly TimeProvider _clock;
     private readonly Action _release;
-    private readonly DistrictTable _districts;
-    private readonly ParcelTable _parcels;
-    private readonly GrantTable _grants;
-    private readonly DiagnosticWriter _diagnostics;
+    private readonly WriterThread _thread;
+    private readonly FactSheetWriter _facts = new();
+    private readonly SpatialIndex _parcelIndex;
     private readonly Envelope _districtBounds = new();
-    private readonly Envelope _parcelBounds = new();
+    private readonly DiagnosticWriter _diagnostics;
+    private readonly Lazy<DistrictTable> _districts;
+    private readonly Lazy<ParcelWriter> _parcels;
+    private readonly Lazy<GrantTable> _grants;
     private int _added;
     private int _unchanged;
-    private bool _isDone;
     private bool _isClosed;
 
     private ImportSession(Connections connections, SqliteTransaction transaction, long batch, TimeProvider clock, Action release)
     {
         var writer = connections.Writer;
         (_connections, _transaction, Batch, _clock, _release) = (connections, transaction, batch, clock, release);
-        _districts = new DistrictTable(writer, transaction);
-        _parcels = new ParcelTable(writer, transaction);
-        _grants = new GrantTable(writer, transaction);
+        _parcelIndex = new SpatialIndex(writer, transaction, "parcel");
         _diagnostics = new DiagnosticWriter(writer, transaction, batch);
+        _districts = new(() => new DistrictTable(writer, transaction), isThreadSafe: false);
+        _parcels = new(() => new ParcelWriter(writer, transaction, _parcelIndex, batch), isThreadSafe: false);
+        _grants = new(() => new GrantTable(writer, transaction), isThreadSafe: false);
+        _thread = new WriterThread(connections.Path);
     }
 
     /// <inheritdoc/>
@@ -50,6 +58,7 @@ internal sealed class ImportSession : IImportSession
     public static ImportSession Begin(Connections connections, ImportHeader header, TimeProvider clock, Action release)
     {
         var transaction = connections.Writer.BeginTransaction(deferred: false);
+        connections.WideCache(isWide: true);
         try
         {
             using var next = new Statement(connections.Writer, "SELECT coalesce(max(id), 0) + 1 FROM import_batch", transaction);
@@ -67,120 +76,151 @@ internal sealed class ImportSession : IImportSession
         catch
         {
             transaction.Dispose();
+            connections.WideCache(isWide: false);
             throw;
         }
     }
 
     /// <inheritdoc/>
-    public Task AddAsync(IReadOnlyList<District> districts, CancellationToken cancellation) => WriteAsync(districts, Keep, cancellation);
+    public Task AddAsync(IReadOnlyList<District> districts, CancellationToken cancellation) => ForPiecesAsync(districts, Keep, cancellation);
 
     /// <inheritdoc/>
-    public Task AddAsync(IReadOnlyList<Parcel> parcels, RowCells? cells, CancellationToken cancellation) => WriteAsync(
-        parcels,
-        p =>
+    public async Task AddAsync(IReadOnlyList<Parcel> parcels, RowCells? cells, CancellationToken cancellation)
+    {
+        foreach (var piece in Pieces(parcels))
         {
-            var isNew = Keep(_parcels, p, p.Id, ContentDifference.Of, $"宗地“{p.Id}”", p.Facts, cells);
-            if (isNew) _parcelBounds.ExpandToInclude(p.Shape.EnvelopeInternal);
+            var rows = new ParcelRows(piece, Batch, _facts, cancellation);
+            await _thread.QueueAsync(() => Keep(rows, cells), cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task AddAsync(IReadOnlyList<Grant> grants, RowCells? cells, CancellationToken cancellation) => ForPiecesAsync(
+        grants,
+        g =>
+        {
+            if (_grants.Value.Insert(g, Batch)) _added++;
+            else Compare(_grants.Value.Stored(g.Number), g, ContentDifference.Of, $"电子监管号“{g.Number}”", g.Facts, cells);
         },
         cancellation);
 
     /// <inheritdoc/>
-    public Task AddAsync(IReadOnlyList<Grant> grants, RowCells? cells, CancellationToken cancellation) => WriteAsync(
-        grants, g => Keep(_grants, g, g.Number, ContentDifference.Of, $"电子监管号“{g.Number}”", g.Facts, cells), cancellation);
-
-    /// <inheritdoc/>
     public Task RefuseAsync(IReadOnlyList<RefusedRow> rows, CancellationToken cancellation) =>
-        WriteAsync(rows, _diagnostics.Write, cancellation);
+        ForPiecesAsync(rows, _diagnostics.Write, cancellation);
 
     /// <inheritdoc/>
     public Task WarnAsync(IReadOnlyList<ImportDiagnostic> warnings, CancellationToken cancellation) =>
-        WriteAsync(warnings, _diagnostics.Write, cancellation);
+        ForPiecesAsync(warnings, _diagnostics.Write, cancellation);
 
     /// <inheritdoc/>
-    public Task<ImportReport> CommitAsync(CancellationToken cancellation) => DoAsync(() =>
+    public async Task<ImportReport> CommitAsync(CancellationToken cancellation)
     {
-        var moment = _clock.GetUtcNow();
-        if (!_districtBounds.IsNull) Layers.Extend(_connections.Writer, _transaction, "district", _districtBounds, moment);
-        if (!_parcelBounds.IsNull) Layers.Extend(_connections.Writer, _transaction, "parcel", _parcelBounds, moment);
-        _diagnostics.Finish();
-        using var finish = Prepare("UPDATE import_batch SET added = $2, unchanged = $3, refused = $4, warnings = $5 WHERE id = $1");
-        _ = finish.Run(Batch, _added, _unchanged, _diagnostics.Tally.Refused, _diagnostics.Tally.Warnings);
-        var report = Report();
-        cancellation.ThrowIfCancellationRequested();
-        _transaction.Commit();
-        _isDone = true;
+        var report = await _thread.DoAsync(() => Finish(cancellation), cancellation);
+        await _thread.StopAsync();
         return report;
-    });
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        if (_isClosed) return ValueTask.CompletedTask;
-        _isClosed = true;
-        _districts.Dispose();
-        _parcels.Dispose();
-        _grants.Dispose();
-        _diagnostics.Dispose();
-        _transaction.Dispose();
-        _release();
-        return ValueTask.CompletedTask;
     }
 
-    private Statement Prepare(string sql) => new(_connections.Writer, sql, _transaction);
-
-    private ImportReport Report()
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
     {
-        using var select = Prepare(DiagnosticRows.SelectReports + " WHERE id = $1");
-        using var reader = select.Query(Batch);
-        _ = reader.Read();
-        return DiagnosticRows.Report(reader, _connections.Writer, _transaction);
+        if (_isClosed) return;
+        _isClosed = true;
+        await _thread.StopAsync();
+        if (_districts.IsValueCreated) _districts.Value.Dispose();
+        if (_parcels.IsValueCreated) _parcels.Value.Dispose();
+        if (_grants.IsValueCreated) _grants.Value.Dispose();
+        _diagnostics.Dispose();
+        _facts.Dispose();
+        _transaction.Dispose();
+        _connections.WideCache(isWide: false);
+        _release();
+    }
+
+    private static IEnumerable<IReadOnlyList<T>> Pieces<T>(IReadOnlyList<T> items)
+    {
+        if (items.Count > PieceSize) return items.Chunk(PieceSize);
+        return items.Count == 0 ? [] : [items];
+    }
+
+    private async Task ForPiecesAsync<T>(IReadOnlyList<T> items, Action<T> write, CancellationToken cancellation)
+    {
+        foreach (var piece in Pieces(items))
+        {
+            await _thread.QueueAsync(() => ForEach(piece), cancellation);
+        }
+
+        void ForEach(IReadOnlyList<T> piece)
+        {
+            foreach (var item in piece)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                write(item);
+            }
+        }
     }
 
     private void Keep(District district)
     {
-        var isNew = Keep(_districts, district, district.Code.Digits, ContentDifference.Of, $"行政区“{district.Code}”", FactSheet.Empty, null);
-        if (isNew) _districtBounds.ExpandToInclude(district.Boundary.EnvelopeInternal);
-    }
-
-    private bool Keep<T>(
-        ItemTable<T> table, T item, string id, Func<T, T, IReadOnlyList<string>> differ, string words, FactSheet facts, RowCells? cells)
-    {
-        if (table.Insert(item, Batch))
+        if (_districts.Value.Insert(district, Batch))
         {
             _added++;
-            return true;
+            _districtBounds.ExpandToInclude(district.Boundary.EnvelopeInternal);
+            return;
         }
 
-        var differences = differ(table.Stored(id), item);
-        if (differences.Count == 0) _unchanged++;
-        else _diagnostics.Write(IdentityConflict.Refuse(words, facts, differences, cells));
-        return false;
+        var stored = _districts.Value.Stored(district.Code.Digits);
+        Compare(stored, district, ContentDifference.Of, $"行政区“{district.Code}”", FactSheet.Empty, null);
     }
 
-    private async Task WriteAsync<T>(IReadOnlyList<T> items, Action<T> write, CancellationToken cancellation) => _ = await DoAsync(() =>
+    private void Keep(ParcelRows rows, RowCells? cells)
     {
-        foreach (var item in items)
+        for (var n = 0; n < rows.Parcels.Count; n++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            write(item);
+            if (_parcels.Value.Insert(rows, n))
+            {
+                _added++;
+                continue;
+            }
+
+            var parcel = rows.Parcels[n];
+            Compare(_parcels.Value.Stored(parcel.Id), parcel, ContentDifference.Of, $"宗地“{parcel.Id}”", parcel.Facts, cells);
         }
+    }
 
-        return true;
-    });
-
-    private async Task<T> DoAsync<T>(Func<T> work)
+    private void Compare<T>(T stored, T item, Func<T, T, IReadOnlyList<string>> differ, string words, FactSheet facts, RowCells? cells)
     {
-        await Task.CompletedTask;
-        ObjectDisposedException.ThrowIf(_isClosed, this);
-        if (_isDone) throw new InvalidOperationException("The session has ended; it can only be disposed of.");
-        try
-        {
-            return SqliteErrors.Guard(_connections.Path, work);
-        }
-        catch
-        {
-            _isDone = true;
-            throw;
-        }
+        var differences = differ(stored, item);
+        if (differences.Count == 0) _unchanged++;
+        else _diagnostics.Write(IdentityConflict.Refuse(words, facts, differences, cells));
+    }
+
+    private ImportReport Finish(CancellationToken cancellation)
+    {
+        _parcelIndex.Finish();
+        Extend("parcel", _parcelIndex.Bounds);
+        Extend("district", _districtBounds);
+        _diagnostics.Finish();
+        using var finish = new Statement(
+            _connections.Writer,
+            "UPDATE import_batch SET added = $2, unchanged = $3, refused = $4, warnings = $5 WHERE id = $1",
+            _transaction);
+        _ = finish.Run(Batch, _added, _unchanged, _diagnostics.Tally.Refused, _diagnostics.Tally.Warnings);
+        var report = Report();
+        cancellation.ThrowIfCancellationRequested();
+        _transaction.Commit();
+        return report;
+    }
+
+    private void Extend(string layer, Envelope bounds)
+    {
+        if (!bounds.IsNull) Layers.Extend(_connections.Writer, _transaction, layer, bounds, _clock.GetUtcNow());
+    }
+
+    private ImportReport Report()
+    {
+        using var select = new Statement(_connections.Writer, DiagnosticRows.SelectReports + " WHERE id = $1", _transaction);
+        using var reader = select.Query(Batch);
+        _ = reader.Read();
+        return DiagnosticRows.Report(reader, _connections.Writer, _transaction);
     }
 }

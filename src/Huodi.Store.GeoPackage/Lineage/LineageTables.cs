@@ -7,9 +7,9 @@ using Huodi.Domain.Facts;
 using Huodi.Domain.Lineage;
 using Huodi.Domain.Parcels;
 using Huodi.Store.GeoPackage.Files;
-using Huodi.Store.GeoPackage.Tables;
+using Huodi.Store.GeoPackage.Imports;
+using Huodi.Store.GeoPackage.SpatialIndexes;
 using Microsoft.Data.Sqlite;
-using NetTopologySuite.Geometries;
 
 namespace Huodi.Store.GeoPackage.Lineage;
 
@@ -60,21 +60,20 @@ internal sealed class LineageTables(StoreReader reader, IStoreWriter writer) : I
             }
         }
 
-        var bounds = new Envelope();
-        using (var parcels = new ParcelTable(connection, transaction))
-        using (var facts = Prepare("UPDATE parcel SET facts = $2 WHERE id = $1"))
+        var index = new SpatialIndex(connection, transaction, "parcel");
+        using (var parcels = new ParcelWriter(connection, transaction, index, batch))
+        using (var facts = new FactSheetWriter())
         {
-            foreach (var successor in successors)
+            // An import's facts all come from its file; of these, carried ones keep the sources they had.
+            var rows = new ParcelRows([.. successors.Select(s => LineageWords.Numbered(s, batch))], null, facts, CancellationToken.None);
+            for (var n = 0; n < successors.Count; n++)
             {
-                if (!parcels.Insert(successor, batch)) throw LineageWords.Taken(successor.Id);
-
-                // An import's facts all come from its file; of these, carried ones keep the sources they had.
-                _ = facts.Run(successor.Id, FactSheetJson.Write(LineageWords.Numbered(successor, batch).Facts));
-                bounds.ExpandToInclude(successor.Shape.EnvelopeInternal);
+                if (!parcels.Insert(rows, n)) throw LineageWords.Taken(successors[n].Id);
             }
         }
 
-        Layers.Extend(connection, transaction, "parcel", bounds, saved.RecordedAt);
+        index.Finish();
+        Layers.Extend(connection, transaction, "parcel", index.Bounds, saved.RecordedAt);
         using var part = Prepare("""
             INSERT INTO parcel_change_part (change_number, is_after, position, parcel_id, measured_hundredths, carried, restate)
             VALUES ($1, $2, $3, $4, $5, $6, $7)

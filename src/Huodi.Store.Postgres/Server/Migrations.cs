@@ -19,6 +19,16 @@ internal sealed class Migrations(string schema, ServerErrors errors, TimeProvide
             .OrderBy(s => s.Item1),
     ];
 
+    /// <summary>The version that this program makes and reads.</summary>
+    public static int Newest => Scripts[^1].Version;
+
+    /// <summary>How many scripts there are.</summary>
+    public static int Count => Scripts.Count;
+
+    /// <summary>The refusal of a store that a later program made.</summary>
+    public static StoreException Newer(string server, long version) =>
+        new("STORE_NEWER", $"数据库 {server} 由更新的版本建立（结构 {version}，本程序到 {Newest}），没有改动它。请升级程序。");
+
     /// <summary>Makes the schema and applies the scripts it does not have yet, all or none.</summary>
     /// <exception cref="StoreException">The schema is newer or somebody else's, or PostGIS is missing.</exception>
     public async Task ApplyAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -29,8 +39,7 @@ internal sealed class Migrations(string schema, ServerErrors errors, TimeProvide
         var version = await VersionAsync(connection, cancellation);
         if (version > Scripts[^1].Version)
         {
-            throw new StoreException(
-                "STORE_NEWER", $"数据库 {errors.Server} 由更新的版本建立（结构 {version}，本程序到 {Scripts[^1].Version}），没有改动它。请升级程序。");
+            throw Newer(errors.Server, version);
         }
 
         foreach (var (number, resource) in await PendingAsync(connection, version, cancellation))
@@ -44,7 +53,7 @@ internal sealed class Migrations(string schema, ServerErrors errors, TimeProvide
     }
 
     /// <summary>The scripts that the store does not have yet, in order.</summary>
-    private static async Task<IReadOnlyList<(int Version, string Resource)>> PendingAsync(
+    public static async Task<IReadOnlyList<(int Version, string Resource)>> PendingAsync(
         NpgsqlConnection connection, long version, CancellationToken cancellation)
     {
         if (version == 0) return Scripts;

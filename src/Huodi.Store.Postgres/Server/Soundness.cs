@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Huodi.Store.Postgres.Registers;
 using Npgsql;
 
@@ -25,6 +26,21 @@ internal static class Soundness
             WHERE c.relnamespace = current_schema()::regnamespace AND NOT i.indisvalid
             """,
             "{0} 个索引无效，请执行 REINDEX"),
+        (
+            """
+            SELECT count(*) FROM import_batch b WHERE refused != (SELECT count(*) FROM import_row WHERE batch_id = b.id)
+              OR warnings != (SELECT count(*) FROM import_diagnostic WHERE batch_id = b.id AND import_row_id IS NULL)
+            """,
+            "{0} 个导入批次的拒收行数或提示数与登记的不符，请从备份恢复"),
+        ("SELECT count(*) FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND NOT convalidated", "{0} 个约束未经验证，请执行 ALTER TABLE … VALIDATE CONSTRAINT"),
+        (
+            """
+            SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+            WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal AND t.tgenabled = 'D'
+            """,
+            "{0} 个触发器被停用，已备案的内容失去保护，请执行 ALTER TABLE … ENABLE TRIGGER"),
+        ("SELECT count(*) FROM parcel WHERE json_typeof(facts) != 'array'", "{0} 宗宗地的事实无法读取，请从备份恢复"),
+        ("SELECT count(*) FROM parcel WHERE NOT ST_IsValid(geom)", "{0} 宗宗地的图形不合规则（自相交等），请用改正后的文件重新导入"),
     ];
 
     /// <summary>What is wrong, in words; empty when nothing is.</summary>
@@ -37,7 +53,30 @@ internal static class Soundness
             if (count != 0) wrong.Add(string.Format(CultureInfo.InvariantCulture, message, count));
         }
 
-        if (wrong.Count == 0) wrong.AddRange(await RegisterRows.CheckAsync(connection, cancellation));
+        await foreach (var broken in BrokenReferencesAsync(connection, cancellation)) wrong.Add(broken);
+        wrong.AddRange(await RegisterRows.CheckAsync(connection, cancellation));
         return wrong;
+    }
+
+    /// <summary>Foreign keys whose rows lead nowhere: the server keeps them whole, unless somebody switched it off.</summary>
+    private static async IAsyncEnumerable<string> BrokenReferencesAsync(
+        NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        const string Keys = """
+            SELECT c.relname, f.relname, a.attname, b.attname
+            FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class f ON f.oid = k.confrelid
+              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1] JOIN pg_attribute b ON b.attrelid = f.oid AND b.attnum = k.confkey[1]
+            WHERE k.contype = 'f' AND array_length(k.conkey, 1) = 1 AND c.relnamespace = current_schema()::regnamespace
+            """;
+        var keys = await connection.ListAsync(
+            Keys, [], async (r, c) => ((Table: r.GetString(0), To: r.GetString(1), Column: r.GetString(2), Key: r.GetString(3)), await r.ReadAsync(c)), cancellation);
+        foreach (var key in keys)
+        {
+            var count = await connection.NumberAsync(
+                $"SELECT count(*) FROM \"{key.Table}\" t WHERE \"{key.Column}\" IS NOT NULL AND NOT EXISTS (SELECT FROM \"{key.To}\" WHERE \"{key.Key}\" = t.\"{key.Column}\")",
+                [],
+                cancellation);
+            if (count > 0) yield return $"表 {key.Table} 有 {count} 条记录指向不存在的 {key.To}，请从备份恢复";
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using NetTopologySuite;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -24,6 +25,19 @@ internal static class Wkb
             _ => throw new ArgumentException($"An area must be a Polygon or MultiPolygon, not a {area.GeometryType}.", nameof(area)),
         };
         return new WKBWriter(ByteOrder.LittleEndian, handleSRID: true, emitZ: false, emitM: false).Write(multi);
+    }
+
+    /// <summary>Plain little-endian WKB with the coordinate system put in, as PostGIS wants it.</summary>
+    public static byte[] WithReference(byte[] wkb)
+    {
+        const uint HasReference = 0x2000_0000;
+        const int Head = 1 + sizeof(uint);
+        var bytes = new byte[wkb.Length + sizeof(int)];
+        wkb.AsSpan(0, Head).CopyTo(bytes);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(1), BinaryPrimitives.ReadUInt32LittleEndian(wkb.AsSpan(1)) | HasReference);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(Head), Cgcs2000);
+        wkb.AsSpan(Head).CopyTo(bytes.AsSpan(Head + sizeof(int)));
+        return bytes;
     }
 
     /// <summary>Reads what ST_AsBinary gives.</summary>

@@ -15,6 +15,8 @@ internal static class Links
 
     public static string Article(string package, string article) => $"{Package(package)}#{Uri.EscapeDataString(article)}";
 
+    public static string Case(string package, int number) => FormattableString.Invariant($"{Package(package)}/cases/{number}");
+
     public static string Run(long number) => FormattableString.Invariant($"/runs/{number}");
 
     /// <summary>An address with a query; pairs without a value are left out.</summary>

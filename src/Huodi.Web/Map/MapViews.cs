@@ -2,12 +2,12 @@ using Huodi.App.Stores;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Parcels;
-using Huodi.Policies;
 using Huodi.Policies.Answers;
+using Huodi.Policies.Explaining;
+using Huodi.Policies;
 using Huodi.Web.Assessments;
 using Huodi.Web.Grants;
 using Huodi.Web.Layout;
-using Huodi.Web.Subjects;
 
 namespace Huodi.Web.Map;
 

@@ -1,4 +1,5 @@
 using Huodi.Domain.Clocks;
+using Huodi.Policies.Explaining;
 
 namespace Huodi.Web.Subjects;
 

@@ -1,6 +1,7 @@
 using Huodi.App.Assessments;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Facts;
+using Huodi.Policies.Explaining;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Web.Subjects;
@@ -31,7 +32,7 @@ public sealed record SubjectView
     public required DateOnly AsOf { get; init; }
 
     /// <summary>Answers in package and article order.</summary>
-    public IReadOnlyList<AnswerView> Answers { get; init; } = [];
+    public IReadOnlyList<Explanation> Answers { get; init; } = [];
 
     /// <summary>The comparison with the frozen run; null on another day than the run's.</summary>
     public ReceiptCheck? Receipts { get; init; }

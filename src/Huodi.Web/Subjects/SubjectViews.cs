@@ -1,11 +1,12 @@
+using System.Text.Json.Nodes;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Parcels;
-using Huodi.Policies;
-using Huodi.Policies.Answers;
 using Huodi.Policies.Evaluation;
+using Huodi.Policies.Explaining;
 using Huodi.Policies.Facts;
+using Huodi.Policies;
 using Huodi.Web.Assessments;
 using Huodi.Web.Evaluation;
 
@@ -62,10 +63,12 @@ internal sealed class SubjectViews(ILandStore store, PolicyLibrary policies, Run
         view = view with { Run = frozen is null ? null : run, Facts = facts, AsOf = day, Clock = ClockReader.Read(facts, day) };
         try
         {
-            var answers = policies.EvaluateSubject(view.Division, facts.ToJson(), new Question(day));
+            var question = new Question(day);
+            var answers = policies.EvaluateSubject(view.Division, facts.ToJson(), question);
+            var given = facts.All.Select(f => (f.Name, (JsonNode?)f.Value, Source(f.Source))).ToList();
             return view with
             {
-                Answers = [.. answers.Select(WithLaw)],
+                Answers = [.. answers.Select(a => Explanation.Of(policies, a, given, question))],
                 Receipts = frozen is not null && view.IsDayOfRun
                     ? ReceiptCheck.Compare(run!, frozen.Verdicts, answers, policies) // As above.
                     : null,
@@ -77,11 +80,8 @@ internal sealed class SubjectViews(ILandStore store, PolicyLibrary policies, Run
         }
     }
 
-    private AnswerView WithLaw(PolicyAnswer answer)
-    {
-        var package = policies.Packages.First(p => p.Id == answer.Package);
-        return new AnswerView(answer, package, package.Articles.First(a => a.Id == answer.ArticleId));
-    }
+    private static string Source(FactSource source) =>
+        $"{source.File}{(source.Row > 0 ? $" 第 {source.Row} 行" : "")}{(source.Column.Length > 0 ? $"“{source.Column}”" : "")}{(source.Batch > 0 ? $" 第 {source.Batch} 批" : "")}";
 
     private async Task<string> DistrictNameAsync(DivisionCode code, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Huodi.Domain.Clocks;
+using Huodi.Policies.Explaining;
 
 namespace Huodi.Web.Subjects;
 

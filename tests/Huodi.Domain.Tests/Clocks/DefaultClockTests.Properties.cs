@@ -16,6 +16,13 @@ public sealed partial class DefaultClockTests
     }
 
     [Fact]
+    public void Days_OfAnyCase_EqualsTheCountDayByDay()
+    {
+        Prop.ForAll(Cases(), c => DefaultClock.Days(c.Agreed, c.Until, c.Excluded, c.Changes, Court) == c.CountDayByDay())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    [Fact]
     public void Run_OfAnyCase_CoversEveryDayOnceInOrder()
     {
         Prop.ForAll(Cases(), c =>

@@ -34,6 +34,14 @@ public sealed class LetterTemplateTests
     public void Load_NameAlmostRight_SuggestsTheRightOne() =>
         Assert.Contains("宗地面积", Assert.Single(Problems(Front + "{{宗地面职}}\n")).Suggestion, StringComparison.Ordinal);
 
+    [Fact]
+    public void Load_StepWithALetterThatHasNoTemplate_IsTold()
+    {
+        using var policies = new TemporaryPolicies("```程序\n编号: T-01\n名称: 试验\n步骤:\n  - { 步骤: 甲, 文书: 通知书 }\n```\n");
+
+        Assert.Equal("LETTER_UNKNOWN", Assert.Single(LetterFolder.Load(policies.Folder, policies.Load().Library).Diagnostics).Code);
+    }
+
     private static IReadOnlyList<Loading.PolicyDiagnostic> Problems(string template)
     {
         using var policies = new TemporaryPolicies("");

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Huodi.Web.Subjects;
+using Huodi.Policies.Explaining;
 
 namespace Huodi.Web.Tests.Drawing;
 

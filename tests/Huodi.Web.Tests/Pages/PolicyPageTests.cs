@@ -40,6 +40,43 @@ public sealed class PolicyPageTests(RunningWeb web)
     }
 
     [Fact]
+    public async Task Case_WhereTwoRulesDisagree_ShowsBothWithLinksAndReceipts()
+    {
+        var cases = SampleCity.Policies.Packages.Single(p => p.Id == "dalian-2025").Cases.ToList();
+        var number = cases.FindIndex(c => c.Decision == "DL-19/延期最迟日期" && c.Title == "总共两年") + 1;
+
+        var page = await web.Http.PageAsync($"/policies/dalian-2025/cases/{number}");
+        var text = Html.Text(page);
+
+        // Signed 2025-09-10: two years are 2027-09-10, the sixtieth day after it is 2025-11-09.
+        Assert.Contains("2027年9月10日", text, StringComparison.Ordinal);
+        Assert.Contains("与另一现行规定不一致，两者并列，没有取舍", text, StringComparison.Ordinal);
+        Assert.Contains("2025年11月9日", text, StringComparison.Ordinal);
+        Assert.Contains("/policies/cn-grant#CN-GRANT-14", Html.Addresses(page));
+    }
+
+    [Theory]
+    [InlineData("/policies/dalian-2025/cases/0")]
+    [InlineData("/policies/dalian-2025/cases/999999")]
+    [InlineData("/policies/nothing/cases/1")]
+    public async Task Case_Unknown_IsAChinesePage(string address)
+    {
+        using var response = await web.Http.GetAsync(new Uri(address, UriKind.Relative));
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("回到地图", Html.Text(await response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_Conflicts_AreNamedBesideTheDecisionThatDeclaresThem()
+    {
+        var page = await web.Http.PageAsync("/policies/dalian-2025");
+
+        Assert.Contains("规定不一致：", Html.Text(page), StringComparison.Ordinal);
+        Assert.Contains("/policies/cn-grant#CN-GRANT-14", Html.Addresses(page));
+    }
+
+    [Fact]
     public async Task Policy_Cases_AreRunAndShown()
     {
         var package = SampleCity.Policies.Packages.Single(p => p.Id == "dalian-2025");

@@ -1,4 +1,4 @@
-namespace Huodi.Web.Subjects;
+namespace Huodi.Policies.Explaining;
 
 /// <summary>A value as it is shown.</summary>
 /// <param name="Main">The exact value with its unit.</param>

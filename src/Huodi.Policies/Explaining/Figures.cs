@@ -3,12 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Huodi.Domain.Measures;
 using Huodi.Policies.Facts;
-using Huodi.Web.Evaluation;
 
-namespace Huodi.Web.Subjects;
+namespace Huodi.Policies.Explaining;
 
 /// <summary>Turns values in the contract's JSON form into what an official reads. The exact value is always kept.</summary>
-internal static class Figures
+public static class Figures
 {
     private const string FloorArea = "㎡ of floor";
 
@@ -48,7 +47,7 @@ internal static class Figures
         JsonValueKind.False => Figure.Of("否"),
         JsonValueKind.Number when decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
             Number(number, unit),
-        JsonValueKind.String when LegalCalendar.TryRead(value.GetValue<string>(), out var day) => Figure.Of(Day(day)),
+        JsonValueKind.String when DateOnly.TryParseExact(value.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Figure.Of(Day(day)),
         JsonValueKind.String => Figure.Of(value.GetValue<string>() + (unit is null ? "" : $" {unit}")),
         _ => Figure.Of(value.ToJsonString()),
     };
