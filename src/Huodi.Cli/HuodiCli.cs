@@ -27,6 +27,7 @@ public static class HuodiCli
             DmnCommands.Create(host),
             ImportCommands.Create(host),
             ImportsCommand.Create(host),
+            CoordinateTextCommand.Create(host),
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),

@@ -13,6 +13,12 @@ internal sealed class Findings(int row)
 
     public bool HasErrors { get; private set; }
 
+    public void Add(ImportDiagnostic found)
+    {
+        HasErrors |= found.Severity == ImportSeverity.Error;
+        _all.Add(found);
+    }
+
     public void Error(string column, string code, string message, string suggestion)
     {
         HasErrors = true;

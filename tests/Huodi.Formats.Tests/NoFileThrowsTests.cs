@@ -3,15 +3,12 @@ using System.Text;
 using Huodi.App.Imports;
 using Huodi.Formats.Geo;
 using Huodi.Formats.SupplyResults;
-using Huodi.Policies.Facts;
 
 namespace Huodi.Formats.Tests;
 
 /// <summary>Whatever the bytes, a reader gives a batch or a reason, soon.</summary>
 public sealed class NoFileThrowsTests
 {
-    private static readonly FactDictionary NoFacts = new([]);
-
     [Theory]
     [InlineData("supply-results-2007.csv")]
     [InlineData("boundaries/urumqi.geojson")]
@@ -76,7 +73,6 @@ public sealed class NoFileThrowsTests
     {
         yield return SupplyResultsReader.Read(new MemoryStream(bytes), Sample.Request());
         yield return DistrictsReader.Read(new MemoryStream(bytes), Sample.Request());
-        yield return ParcelsReader.Read(new MemoryStream(bytes), Sample.Request(), NoFacts);
     }
 
     private static byte[] Damage(byte[] original, Random random)

@@ -67,6 +67,82 @@ public sealed class BadDocumentTests
         Assert.All(loaded.Diagnostics, d => Assert.InRange(d.Line, 1, TemporaryPolicies.LinesBefore + 20));
     }
 
+    [Theory]
+    [InlineData("界限: { 2025-01-01: 80000 }", true)]
+    [InlineData("工期: { 2025-01-01: duration(\"P3Y\"), 类型: years and months duration }", true)]
+    [InlineData("界限: { 2025-01-01: 90000 }", false)]
+    [InlineData("界限: { 2025-01-01: 0.25 }", false)]
+    [InlineData("界限: { 2025-01-01: 90000, 出处: 另一文件第二条 }", true)]
+    public void Check_FigureThatTheArticleDoesNotSay_NeedsASource(string parameter, bool sound)
+    {
+        using var policies = new TemporaryPolicies($"```参数\n{parameter}\n```");
+
+        var found = PolicyCheck.Run(policies.Load().Library);
+
+        Assert.Equal(!sound, found.Any(d => d is { Code: "PARAMETER_SOURCE", IsError: true }));
+    }
+
+    [Fact]
+    public void Check_NewDocumentBeforeTheOldOneEnds_IsAnOverlapOfTerms()
+    {
+        using var policies = new TemporaryPolicies("```仅文本\n说明: 试验\n```");
+        Directory.CreateDirectory(Path.Combine(policies.Folder, "u"));
+        policies.Write("u/policy.md", """
+            ---
+            id: t-2
+            title: 新政策
+            issuer: 某市人民政府
+            status: in-force
+            valid-from: 2026-01-01
+            region: 210200
+            supersedes: [t-1]
+            ---
+
+            ## 第一条 {#U-01}
+
+            > 文。
+
+            ```仅文本
+            说明: 试验
+            ```
+            """);
+
+        var found = Assert.Single(PolicyCheck.Run(policies.Load().Library), d => d.Code == "TERM_OVERLAP");
+        Assert.Equal(("u/policy.md", true), (found.File, found.IsError));
+    }
+
+    [Fact]
+    public void Check_TwoNationalDecisionsOfOneName_AreReported()
+    {
+        using var policies = new TemporaryPolicies("");
+        foreach (var id in new[] { "a", "b" })
+        {
+            Directory.CreateDirectory(Path.Combine(policies.Folder, id));
+            policies.Write($"{id}/policy.md", $$"""
+                ---
+                id: {{id}}
+                title: 国家规定{{id}}
+                issuer: 国务院
+                status: in-force
+                valid-from: 2025-01-01
+                region: 100000
+                ---
+
+                ## 第一条 {#{{id.ToUpperInvariant()}}-01}
+
+                > 文。
+
+                ```决策
+                名称: 同名
+                结果: 3
+                ```
+                """);
+        }
+
+        var found = Assert.Single(PolicyCheck.Run(policies.Load().Library), d => d.Code == "NAME_TWICE");
+        Assert.Equal("b/policy.md", found.File);
+    }
+
     [Fact]
     public void Check_QuoteNotInTheArticle_IsAnError()
     {

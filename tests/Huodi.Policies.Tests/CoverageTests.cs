@@ -15,6 +15,16 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void Cases_EveryComputedDecision_HasAtLeastThree()
+    {
+        var cases = CarriedPolicies.Library.Packages.SelectMany(p => p.Cases).CountBy(c => c.Decision).ToDictionary();
+
+        var few = CarriedPolicies.Library.Packages.SelectMany(p => p.Decisions).Select(d => (d.Id, Count: cases.GetValueOrDefault(d.Id))).Where(d => d.Count < 3);
+
+        Assert.Equal([], few);
+    }
+
+    [Fact]
     public void StatusPage_IsWhatTheCommandPrints()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -11,8 +11,13 @@ public sealed class ExplanationTests
     {
         var facts = new JsonObject
         {
-            ["权利类型"] = "出让", ["出让价款总额"] = 100000000, ["约定开工日期"] = "2025-08-01", ["实际开工日期"] = "2025-08-31",
-            ["不计入期间"] = new JsonArray(), ["权利主体变更"] = new JsonArray(), ["地下层级"] = 1,
+            ["权利类型"] = "出让",
+            ["出让价款总额"] = 100000000,
+            ["约定开工日期"] = "2025-08-01",
+            ["实际开工日期"] = "2025-08-31",
+            ["不计入期间"] = new JsonArray(),
+            ["权利主体变更"] = new JsonArray(),
+            ["地下层级"] = 1,
         };
 
         var explanation = Explain("DL-10/开工违约金", facts);

@@ -3,45 +3,62 @@ using Huodi.App.Imports;
 using Huodi.App.Stores;
 using Huodi.Cli.Policies;
 using Huodi.Domain.Districts;
-using Huodi.Formats;
-using Huodi.Formats.Geo;
-using Huodi.Formats.SupplyResults;
-using Huodi.Policies.Facts;
+using Huodi.Formats.Files;
+using Huodi.Formats.Imports;
+using Huodi.Formats.Sources;
 
 namespace Huodi.Cli.Land;
 
 /// <summary><c>huodi import FILE --as LAYER</c></summary>
 internal static class ImportCommands
 {
-    private static readonly Dictionary<string, Func<Stream, ImportRequest, FactDictionary, ImportOutcome>> Readers = new(StringComparer.Ordinal)
-    {
-        ["supply-results"] = (content, request, _) => SupplyResultsReader.Read(content, request),
-        ["districts"] = (content, request, _) => DistrictsReader.Read(content, request),
-        ["parcels"] = ParcelsReader.Read,
-    };
+    private const string MappingName = "mapping.yaml";
 
     public static Command Create(CliHost host)
     {
-        var file = new Argument<FileInfo>("文件") { Description = "要导入的文件" };
-        var layer = new Option<string>("--as") { Description = $"作为什么读入：{string.Join("、", Readers.Keys)}", Required = true };
+        var names = string.Join("、", LayerImports.All.Select(i => i.Name));
+        var file = new Argument<string>("文件") { Description = $"要导入的文件：{FeatureSources.Words}" };
+        var layer = new Option<string>("--as") { Description = $"作为什么读入：{string.Join("；", LayerImports.All.Select(i => $"{i.Name} {i.Words}"))}", Required = true };
+        var inner = new Option<string?>("--layer") { Description = "文件里有几个图层（工作表）时，读哪一个" };
+        var map = new Option<string?>("--map") { Description = $"字段对应表（YAML）；不写则用地库旁的 {MappingName} 里上次的，没有就推测并存下" };
+        var crs = new Option<string?>("--crs") { Description = "文件的坐标系，例如 EPSG:4528；不写则以文件写明的为准" };
+        var dry = new Option<bool>("--dry-run") { Description = "照常读取、检查、列出，但不入库" };
         var store = CliOptions.Store();
         var refused = new Option<FileInfo?>("--refused") { Description = "把拒收的行写成 CSV，改正后可再导入" };
         var verbose = new Option<bool>("--verbose") { Description = "逐行列出提示" };
         var policies = CliOptions.Policies();
-        var command = new Command("import", "导入文件，逐行检查，好的入库，坏的列出") { file, layer, store, refused, verbose, policies };
+        var command = new Command("import", "导入文件，逐行检查，好的入库，坏的列出") { file, layer, inner, map, crs, dry, store, refused, verbose, policies };
         command.SetAction(async (parse, cancellation) =>
         {
-            var name = parse.GetValue(layer)!;
-            if (!Readers.ContainsKey(name)) throw new CliException("LAYER_UNKNOWN", $"不认识的图层“{name}”。", $"--as 可用：{string.Join("、", Readers.Keys)}。");
-            var path = parse.GetValue(store)!;
-            var districts = await KnownDistrictsAsync(path, host, cancellation);
-            var batch = Read(parse.GetValue(file)!, name, host, districts, PolicyCommands.Load(parse.GetValue(policies)!).Dictionary);
-            await using var land = await StoreOpener.OpenAsync(path, host.Time, cancellation);
-            var report = await new Steps(host.Error, host.Time).RunAsync("入库", () => land.SaveAsync(batch, cancellation));
-            ImportText.Write(host.Out, report, parse.GetValue(verbose));
-            if (parse.GetValue(refused) is { } target && report.RefusedCount > 0)
+            var name = parse.GetValue(layer)!; // required
+            if (LayerImports.Find(name) is not { } import) throw new CliException("LAYER_UNKNOWN", $"不认识的图层“{name}”。", $"--as 可用：{names}。");
+            var path = parse.GetValue(store)!; // has a default
+            await using var land = new LaterStore(path, host);
+            await using var progress = new ImportProgressLine(host);
+            var job = new ImportJob(
+                parse.GetValue(file)!, // an argument is required
+                PolicyCommands.Load(parse.GetValue(policies)!).Dictionary,
+                await land.DistrictsAsync(cancellation),
+                host.Time.GetUtcNow(),
+                host.Today,
+                land.OpenAsync)
             {
-                await RefusedFile.WriteAsync(target.FullName, land.RefusedAsync(report.Batch, cancellation), batch.Header, cancellation);
+                Source = SourceOptions.Default with { Layer = parse.GetValue(inner) },
+                MappingFile = parse.GetValue(map),
+                SaveMappingTo = Path.Combine(StoreOpener.FolderOf(path), MappingName),
+                Crs = parse.GetValue(crs),
+                IsDryRun = parse.GetValue(dry),
+                Tell = host.Error.WriteLine,
+                Progress = progress.Show,
+            };
+            var report = await RunAsync(import, job, cancellation);
+            await progress.EndAsync();
+            ImportText.Write(host.Out, report, parse.GetValue(verbose));
+            if (job.IsDryRun) host.Out.WriteLine("试运行：没有入库。");
+            else if (parse.GetValue(refused) is { } target && report.RefusedCount > 0)
+            {
+                var opened = await land.OpenAsync(cancellation);
+                await RefusedFile.WriteAsync(target.FullName, opened.RefusedAsync(report.Batch, cancellation), await opened.HeaderAsync(report.Batch, cancellation), cancellation);
                 host.Out.WriteLine($"拒收的 {report.RefusedCount} 行已写到 {target.Name}，改正后用同一命令再导入。");
             }
 
@@ -50,23 +67,20 @@ internal static class ImportCommands
         return command;
     }
 
-    /// <summary>Reads a file into a batch that holds at least one good item.</summary>
-    /// <exception cref="CliException">IMPORT_FILE, IMPORT_NOTHING, or the reader's own code.</exception>
-    public static ImportBatch Read(FileInfo file, string layer, CliHost host, IReadOnlyList<District> districts, FactDictionary dictionary)
+    /// <summary>Runs an import; a file that cannot be taken is told with its place.</summary>
+    /// <exception cref="CliException">The reason's own code.</exception>
+    public static async Task<ImportReport> RunAsync(ILayerImport import, ImportJob job, CancellationToken cancellation)
     {
-        if (!file.Exists) throw new CliException("IMPORT_FILE", $"找不到文件 {file.FullName}。", "检查路径。");
-        using var content = file.OpenRead();
-        var outcome = Readers[layer](content, new(file.Name, host.Time.GetUtcNow(), host.Today, districts), dictionary);
-        if (!outcome.IsReadable)
+        try
         {
-            var first = outcome.FileErrors[0];
-            throw new CliException(first.Code, $"{file.Name}{ImportText.Place(first)}：{string.Join("；", outcome.FileErrors.Select(e => e.Message))}", first.Suggestion);
+            return await import.RunAsync(job, cancellation);
         }
-
-        var batch = outcome.Batch;
-        if (batch.Districts.Count + batch.Parcels.Count + batch.Grants.Count > 0) return batch;
-        ImportText.WriteRefused(host.Error, batch.Refused);
-        throw new CliException("IMPORT_NOTHING", $"{file.Name} 没有一行可以入库（{batch.Refused.Count} 行全部拒收），地库没有改动。", "按上面每行的建议改正后再导入；也请核对 --as 是否选对。");
+        catch (FileRefusedException refused)
+        {
+            var found = refused.Diagnostic;
+            var place = found.Message.StartsWith(job.File, StringComparison.Ordinal) ? "" : $"{job.File}{ImportText.Place(found)}：";
+            throw new CliException(found.Code, place + found.Message, found.Suggestion);
+        }
     }
 
     public static async Task<IReadOnlyList<District>> DistrictsAsync(ILandStore store, CancellationToken cancellation)
@@ -74,12 +88,5 @@ internal static class ImportCommands
         var all = new List<District>();
         await foreach (var district in store.DistrictsAsync(cancellation)) all.Add(district);
         return all;
-    }
-
-    private static async Task<IReadOnlyList<District>> KnownDistrictsAsync(string path, CliHost host, CancellationToken cancellation)
-    {
-        if (!StoreOpener.Exists(path)) return [];
-        await using var land = await StoreOpener.OpenExistingAsync(path, host.Time, cancellation);
-        return await DistrictsAsync(land, cancellation);
     }
 }

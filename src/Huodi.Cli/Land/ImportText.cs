@@ -23,13 +23,6 @@ internal static class ImportText
             to.WriteLine($"  提示 {found.Code}：{found.Count} 处{(examples[found.Code].FirstOrDefault() is { } first ? $"，例如{Place(first)}：{first.Message}" : "")}");
     }
 
-    public static void WriteRefused(TextWriter to, IReadOnlyList<RefusedRow> refused)
-    {
-        foreach (var diagnostic in Errors(refused)) WriteOne(to, diagnostic);
-        foreach (var group in Errors(refused).GroupBy(d => d.Code).OrderByDescending(g => g.Count()))
-            to.WriteLine($"  拒收原因 {group.Key}：{group.Count()} 处");
-    }
-
     public static string Place(ImportDiagnostic at) => at.Row == 0 ? "" : $"第 {at.Row} 行{(at.Column.Length > 0 ? $"“{at.Column}”" : "")}";
 
     private static IEnumerable<ImportDiagnostic> Errors(IReadOnlyList<RefusedRow> refused) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Huodi.App.Stores;
 using Huodi.Cli.Policies;
 using Huodi.Domain.Codes;
+using Huodi.Formats.Imports;
 
 namespace Huodi.Cli.Land;
 
@@ -56,8 +57,9 @@ internal static class StartCommand
         async Task LoadAsync(FileInfo file, string layer)
         {
             var districts = await ImportCommands.DistrictsAsync(land, cancellation);
-            var batch = ImportCommands.Read(file, layer, host, districts, library.Dictionary);
-            var report = await steps.RunAsync($"载入 {file.Name}", () => land.SaveAsync(batch, cancellation));
+            var job = new ImportJob(file.FullName, library.Dictionary, districts, host.Time.GetUtcNow(), host.Today, _ => Task.FromResult(land));
+            var import = LayerImports.Find(layer) ?? throw new ArgumentException("No such layer.", nameof(layer));
+            var report = await steps.RunAsync($"载入 {file.Name}", () => ImportCommands.RunAsync(import, job, cancellation));
             host.Out.WriteLine($"{file.Name}：新增 {report.Added}，已在库 {report.Unchanged}，拒收 {report.RefusedCount}，提示 {report.WarningCount}。");
         }
     }

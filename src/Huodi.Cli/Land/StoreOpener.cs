@@ -21,6 +21,9 @@ internal static class StoreOpener
     /// <summary>Whether there is a store to open; a server is asked when it is opened.</summary>
     public static bool Exists(string store) => IsPostgres(store) || File.Exists(store);
 
+    /// <summary>The folder what belongs to the store is kept in: the file's, or the current one for a server.</summary>
+    public static string FolderOf(string store) => IsPostgres(store) ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(store)) ?? "";
+
     /// <summary>Whether the text names a server.</summary>
     public static bool IsPostgres(string store) =>
         store.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) || store.Contains("Host=", StringComparison.OrdinalIgnoreCase);

@@ -38,11 +38,8 @@ internal static class ApprovalsCommand
 
     private static async Task ImportAsync(CliHost host, ILandStore land, PolicyLibrary library, FileInfo file, CancellationToken cancellation)
     {
-        if (!file.Exists) throw new CliException("IMPORT_FILE", $"找不到文件 {file.FullName}。", "检查路径。");
-        var districts = await land.DistrictsAsync(cancellation).ToListAsync(cancellation);
-        await using var content = file.OpenRead();
-        var (import, refused, problems) = ApprovalsReader.Read(content, new(file.Name, host.Time.GetUtcNow(), host.Today, districts), library.Dictionary);
-        if (import is null) throw new CliException(problems[0].Code, string.Join("；", problems.Select(p => p.Message)), problems[0].Suggestion);
+        var job = await LandFile.JobAsync(file, host, land, library.Dictionary, cancellation);
+        var (import, refused, problems) = await LandFile.ReadAsync(() => ApprovalsReader.ReadAsync(job, cancellation));
         foreach (var row in refused) Tell(host, "拒收", row.Diagnostics);
         Tell(host, "提示", problems);
         if (import.Batches.Count == 0) throw new CliException("IMPORT_NOTHING", $"{file.Name} 没有一个批次可以入库，地库没有改动。", "按上面的建议改正后再导入。");

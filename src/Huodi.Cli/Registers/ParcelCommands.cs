@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Huodi.App.Lineage;
 using Huodi.App.Stores;
 using Huodi.Cli.Land;
 using Huodi.Cli.Policies;
 using Huodi.Domain.Lineage;
 using Huodi.Domain.Parcels;
-using Huodi.Formats.Geo;
+using Huodi.Formats.Imports;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Cli.Registers;
@@ -26,7 +25,7 @@ internal static class ParcelCommands
     private static Command Change(CliHost host, ParcelChangeKind kind)
     {
         var before = new Argument<string[]>("宗地") { Description = "变更前的宗地编号", Arity = ArgumentArity.OneOrMore };
-        var file = new Option<FileInfo>("--file") { Description = "变更后的图形（GeoJSON，要素写新的宗地代码和另行填报的事实）", Required = true };
+        var file = new Option<FileInfo>("--file") { Description = "变更后的图形（每个要素写新的宗地代码和另行填报的事实）", Required = true };
         var (by, document, reason, day) = Grounds();
         var store = CliOptions.Store();
         var policies = CliOptions.Policies();
@@ -64,18 +63,14 @@ internal static class ParcelCommands
     private static async Task<(IReadOnlyList<Parcel> After, ChangeSource Source)> ReadAsync(
         FileInfo file, CliHost host, ILandStore land, FactDictionary dictionary, CancellationToken cancellation)
     {
-        if (!file.Exists) throw new CliException("IMPORT_FILE", $"找不到文件 {file.FullName}。", "检查路径。");
-        var districts = await land.DistrictsAsync(cancellation).ToListAsync(cancellation);
-        await using var content = file.OpenRead();
-        var outcome = ParcelsReader.Read(content, new(file.Name, host.Time.GetUtcNow(), host.Today, districts), dictionary);
-        if (!outcome.IsReadable) throw new CliException(outcome.FileErrors[0].Code, string.Join("；", outcome.FileErrors.Select(e => e.Message)), outcome.FileErrors[0].Suggestion);
-        if (outcome.Batch.Refused is [var bad, ..])
+        var job = await LandFile.JobAsync(file, host, land, dictionary, cancellation);
+        var read = await LandFile.ReadAsync(() => ParcelFile.ReadAsync(job, null, cancellation));
+        if (read.Refused is [var bad, ..])
         {
             throw new CliException(
                 "CHANGE_FILE", $"{file.Name} 第 {bad.Row} 个要素：{string.Join("；", bad.Diagnostics.Select(d => d.Message))}。没有保存。", "变更文件的每个要素都须正确；改正后再来。");
         }
 
-        content.Position = 0;
-        return (outcome.Batch.Parcels, new(file.Name, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation))));
+        return (read.Good, new(job.File, read.Hash));
     }
 }

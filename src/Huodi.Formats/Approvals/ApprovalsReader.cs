@@ -5,13 +5,12 @@ using Huodi.App.Imports;
 using Huodi.Domain.Approvals;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Measures;
-using Huodi.Formats.Geo;
-using Huodi.Policies.Facts;
+using Huodi.Formats.Imports;
 
 namespace Huodi.Formats.Approvals;
 
 /// <summary>
-/// Reads approved batches from a GeoJSON FeatureCollection: 批准文号 (or the feature's id), 名称, 行政区划代码, 用地批准日期, 批准面积 (㎡), and
+/// Reads approved batches from any source that parcels are read from: 批准文号 (or the column that identifies a parcel), 名称, 行政区划代码, 用地批准日期, 批准面积 (㎡), and
 /// every property that has the name of a fact. The shape rules are those of parcels.
 /// </summary>
 public static class ApprovalsReader
@@ -20,14 +19,14 @@ public static class ApprovalsReader
     private const string DayFact = "用地批准日期";
     private const string AreaFact = "批准面积";
 
-    /// <summary>Reads a seekable stream. Good features are kept, bad ones listed by number; or the reasons why nothing can be read.</summary>
-    public static (ApprovalImport? Import, IReadOnlyList<RefusedRow> Refused, IReadOnlyList<ImportDiagnostic> Problems) Read(
-        Stream content, ImportRequest request, FactDictionary dictionary)
+    /// <summary>Reads the file: good rows are kept, bad ones listed by number.</summary>
+    /// <exception cref="Files.FileRefusedException">The file as a whole cannot be read.</exception>
+    public static async Task<(ApprovalImport Import, IReadOnlyList<RefusedRow> Refused, IReadOnlyList<ImportDiagnostic> Warnings)> ReadAsync(
+        ImportJob job, CancellationToken cancellation)
     {
-        var outcome = ParcelsReader.Read(content, request, dictionary, GeoProfile.Default with { ParcelId = [NumberFact, "PZWH"] });
-        if (!outcome.IsReadable) return (null, [], outcome.FileErrors);
-        var (good, refused, problems) = (new List<ApprovalBatch>(), outcome.Batch.Refused.ToList(), outcome.Batch.Warnings.ToList());
-        foreach (var parcel in outcome.Batch.Parcels)
+        var file = await ParcelFile.ReadAsync(job, NumberFact, cancellation);
+        var (good, refused, problems) = (new List<ApprovalBatch>(), file.Refused.ToList(), file.Warnings.ToList());
+        foreach (var parcel in file.Good)
         {
             var row = parcel.Facts.All.Count > 0 ? parcel.Facts.All[0].Source.Row : 0;
             var area = Area(parcel.Facts);
@@ -38,7 +37,7 @@ public static class ApprovalsReader
             }
 
             var number = parcel.Facts.Find(NumberFact)?.Value is { } given ? given.GetValue<string>() : parcel.Id;
-            var source = new FactSource(0, request.File, row, NumberFact);
+            var source = new FactSource(0, job.File, row, NumberFact);
             var facts = parcel.Facts.Find(NumberFact) is null
                 ? new FactSheet(parcel.Facts.All.Prepend(new RecordedFact(NumberFact, System.Text.Json.Nodes.JsonValue.Create(number), source)))
                 : parcel.Facts;
@@ -46,7 +45,7 @@ public static class ApprovalsReader
             good.Add(new(number, parcel.Name, parcel.Division, Day(facts), area is { } known ? new Area(known) : null, parcel.Shape, facts));
         }
 
-        return (new(request.File, outcome.Batch.FileHash, request.ImportedAt, good), refused, problems);
+        return (new(job.File, file.Hash, job.ImportedAt, good), refused, problems);
     }
 
     private static DateOnly? Day(FactSheet facts) =>

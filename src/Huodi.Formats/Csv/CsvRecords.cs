@@ -6,7 +6,7 @@ namespace Huodi.Formats.Csv;
 /// Splits CSV (RFC 4180) into records and goes on after a bad one: a quotation mark that is never closed costs its own line, not
 /// the rest of the file. That is why no library is used here. Looks ahead a bounded number of lines; blank lines are skipped.
 /// </summary>
-internal sealed class CsvRecords(TextReader reader, ImportLimits limits)
+internal sealed class CsvRecords(TextReader reader, ImportLimits limits, char separator = ',')
 {
     private readonly LineReader _lines = new(reader, limits.LineLength);
     private readonly List<(string Text, bool Cut)> _ahead = [];
@@ -46,11 +46,11 @@ internal sealed class CsvRecords(TextReader reader, ImportLimits limits)
         {
             if (i < text.Length && text[i] == '"')
             {
-                if (!Quoted(cell, ref text, ref i, ref used) || (i < text.Length && text[i] != ',')) return (null, 1);
+                if (!Quoted(cell, ref text, ref i, ref used) || (i < text.Length && text[i] != separator)) return (null, 1);
             }
             else
             {
-                var comma = text.IndexOf(',', i);
+                var comma = text.IndexOf(separator, i);
                 var end = comma < 0 ? text.Length : comma;
                 _ = cell.Append(text, i, end - i);
                 i = end;

@@ -14,7 +14,7 @@ public static class DistrictsReader
     public static ImportOutcome Read(Stream content, ImportRequest request)
     {
         var profile = GeoProfile.Default;
-        var shapes = new GeoShapes(profile);
+        var shapes = new GeoShapes(profile.Extent);
         var topology = new GeoTopology(profile.RepairTolerance);
         var first = new Dictionary<DivisionCode, int>();
         var batch = new GeoBatch<District>(Layer, request);

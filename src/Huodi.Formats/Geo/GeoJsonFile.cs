@@ -4,96 +4,99 @@ using Huodi.Formats.Files;
 
 namespace Huodi.Formats.Geo;
 
-/// <summary>Walks a GeoJSON FeatureCollection one feature at a time; the tree of one feature is held, not that of the file.</summary>
-internal static class GeoJsonFile
+/// <summary>Walks a GeoJSON FeatureCollection one feature at a time; one feature is held, not the file.</summary>
+internal sealed class GeoJsonFile(Stream content, ImportLimits limits)
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
+    /// <summary>What the file says of its reference system; undefined when it says nothing. Known when the walk has ended.</summary>
+    public JsonElement Crs { get; private set; }
 
-    /// <summary>Reads the stream and hands every feature over.</summary>
+    /// <summary>Reads a whole file and hands every feature over.</summary>
     /// <returns>The file's hash and its file-level warnings.</returns>
     /// <exception cref="FileRefusedException">The file is no FeatureCollection in longitude and latitude.</exception>
     public static (string Hash, IReadOnlyList<ImportDiagnostic> Warnings) Read(Stream content, ImportRequest request, Action<GeoFeature> feature)
     {
-        var probe = FileProbe.Of(content, request.Limits.Bytes);
-        if (probe.Kind == TextKind.CutOff) throw Refusals.CutOff();
-        if (probe.Kind != TextKind.Utf8) throw Refusals.Encoding(probe.FirstBadLine);
-
-        var bytes = new byte[content.Length];
-        content.ReadExactly(bytes);
-        try
-        {
-            return (probe.Hash, Walk(bytes, request.Limits.Rows, feature));
-        }
-        catch (JsonException broken)
-        {
-            var line = (int)(broken.LineNumber ?? 0) + 1;
-            throw new FileRefusedException(
-                "FILE_JSON", $"第 {line} 行第 {(broken.BytePositionInLine ?? 0) + 1} 字节处不是完整的 JSON，文件可能被截断，或含有 NaN 之类不合规的写法。", "重新导出完整的 GeoJSON 文件后再导入。", line);
-        }
-        catch (InvalidOperationException) when (HasHalfCharacter(bytes))
-        {
-            throw new FileRefusedException("FILE_JSON", "文件里有只写了一半的字符（\\ud800 一类的转义），不能读成文字。", "重新导出为 UTF-8 的 GeoJSON 文件后再导入。");
-        }
+        var probe = Probe(content);
+        var file = new GeoJsonFile(content, request.Limits);
+        foreach (var one in file.Features()) feature(one);
+        return (probe.Hash, GeoReference.Judge(file.Crs));
     }
 
-    /// <summary>An escape like \\ud800 without its other half is JSON by its grammar but no text.</summary>
-    private static bool HasHalfCharacter(byte[] bytes) => bytes.AsSpan().IndexOf("\\ud"u8) >= 0 || bytes.AsSpan().IndexOf("\\uD"u8) >= 0;
-
-    private static List<ImportDiagnostic> Walk(byte[] bytes, int maxFeatures, Action<GeoFeature> feature)
+    /// <summary>Checks that the file is UTF-8 text.</summary>
+    /// <exception cref="FileRefusedException">FILE_EMPTY, FILE_BINARY, FILE_ENCODING, FILE_TRUNCATED.</exception>
+    public static FileProbe Probe(Stream content)
     {
-        var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
-        var json = new Utf8JsonReader(bytes.AsSpan(start), Options);
-        _ = json.Read();
-        if (json.TokenType != JsonTokenType.StartObject) throw NoCollection("JSON 数组或单个值");
+        content.Position = 0;
+        var probe = FileProbe.Of(content, long.MaxValue);
+        if (probe.Kind == TextKind.CutOff) throw Refusals.CutOff();
+        return probe.Kind == TextKind.Utf8 ? probe : throw Refusals.Encoding(probe.FirstBadLine);
+    }
 
+    /// <summary>The features in order; each lives only until the next is asked for.</summary>
+    /// <exception cref="FileRefusedException">FILE_JSON, GEO_NOT_COLLECTION, GEO_NO_FEATURES, GEO_CRS, FILE_TOO_MANY_ROWS.</exception>
+    public IEnumerable<GeoFeature> Features()
+    {
+        content.Position = 0;
+        var window = new JsonWindow(content, limits.ValueBytes);
         string? type = null;
-        List<ImportDiagnostic>? crs = null;
         int? count = null;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        if (!Sound(window.Next) || window.Token != JsonTokenType.StartObject) throw NoCollection("JSON 数组或单个值");
+        while (Sound(window.Next) && window.Token == JsonTokenType.PropertyName)
         {
-            var name = json.GetString();
-            _ = json.Read();
-            if (name == "type" && json.TokenType == JsonTokenType.String)
+            switch (window.Text)
             {
-                type = json.GetString();
-            }
-            else if (name == "crs")
-            {
-                using var stated = JsonDocument.ParseValue(ref json);
-                crs = GeoReference.Judge(stated.RootElement);
-            }
-            else if (name == "features" && json.TokenType == JsonTokenType.StartArray)
-            {
-                count = Features(ref json, maxFeatures, feature);
-            }
-            else
-            {
-                json.Skip();
+                case "crs":
+                    using (var stated = Sound(window.Value)) Crs = stated.RootElement.Clone();
+                    break;
+                case var name:
+                    _ = Sound(window.Next);
+                    if (name == "type" && window.Token == JsonTokenType.String) type = window.Text;
+                    else if (name == "features" && window.Token == JsonTokenType.StartArray)
+                    {
+                        count = 0;
+                        while (Sound(window.Item) is { } item)
+                        {
+                            using (item)
+                            {
+                                if (++count > limits.Rows) throw Refusals.TooManyRows(limits.Rows, count.Value);
+                                yield return new(count.Value, item.RootElement);
+                            }
+                        }
+                    }
+                    else
+                    {
+                        Sound(() => { window.Skip(); return true; });
+                    }
+
+                    break;
             }
         }
 
         // What stands behind the closing brace would be lost in silence.
-        while (json.Read())
+        while (Sound(window.Next))
         {
         }
 
         if (type != "FeatureCollection" || count is null) throw NoCollection(type is null ? "没有写明类型的对象" : $"“{type}”");
-        return count > 0
-            ? crs ?? GeoReference.Unstated
-            : throw new FileRefusedException("GEO_NO_FEATURES", "文件里没有要素。", "检查导出时是否选中了图斑，重新导出后再导入。");
+        if (count == 0)
+        {
+            _ = GeoReference.Judge(Crs);
+            throw new FileRefusedException("GEO_NO_FEATURES", "文件里没有要素。", "检查导出时是否选中了图斑，重新导出后再导入。");
+        }
     }
 
-    private static int Features(ref Utf8JsonReader json, int maxFeatures, Action<GeoFeature> feature)
+    private static T Sound<T>(Func<T> read)
     {
-        var count = 0;
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        try
         {
-            if (++count > maxFeatures) throw Refusals.TooManyRows(maxFeatures, count);
-            using var one = JsonDocument.ParseValue(ref json);
-            feature(new(count, one.RootElement));
+            return read();
         }
-
-        return count;
+        catch (JsonException broken)
+        {
+            var line = (int)(broken.LineNumber ?? 0) + 1;
+            var place = broken.LineNumber is null ? "文件末尾" : $"第 {line} 行第 {(broken.BytePositionInLine ?? 0) + 1} 字节处";
+            throw new FileRefusedException(
+                "FILE_JSON", $"{place}不是完整的 JSON，文件可能被截断，或含有 NaN 之类不合规的写法。", "重新导出完整的 GeoJSON 文件后再导入。", broken.LineNumber is null ? 0 : line);
+        }
     }
 
     private static FileRefusedException NoCollection(string found) => new(

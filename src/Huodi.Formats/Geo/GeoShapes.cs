@@ -3,8 +3,11 @@ using NetTopologySuite.Geometries;
 
 namespace Huodi.Formats.Geo;
 
-/// <summary>Builds the polygon or multipolygon of a feature and says what is wrong with its coordinates. Does not look at topology.</summary>
-internal sealed class GeoShapes(GeoProfile profile)
+/// <summary>
+/// Builds the shape of a feature and says what is wrong with its coordinates. Does not look at topology. With an extent, the shape must
+/// be an area inside it; without one it may be of any kind and anywhere.
+/// </summary>
+internal sealed class GeoShapes(GeoExtent? extent)
 {
     private const string Column = "geometry";
 
@@ -29,6 +32,15 @@ internal sealed class GeoShapes(GeoProfile profile)
                 return Polygon(list, findings);
             case "MultiPolygon":
                 return MultiPolygon(list, findings);
+            case "Point" when extent is null:
+                return Points(list, findings, 1) is [var point] ? Factory.CreatePoint(point) : null;
+            case "LineString" when extent is null:
+                return Points(list, findings, 0) is { Count: > 1 } line ? Factory.CreateLineString([.. line]) : None(findings);
+            case "MultiPoint" when extent is null:
+                return Points(list, findings, 0) is { } points ? Factory.CreateMultiPointFromCoords([.. points]) : null;
+            case "MultiLineString" when extent is null:
+                var lines = Array(list).Select(l => Points(l, findings, 0)).ToList();
+                return lines.TrueForAll(l => l is { Count: > 1 }) ? Factory.CreateMultiLineString([.. lines.Select(l => Factory.CreateLineString([.. l ?? []]))]) : None(findings);
             default:
                 findings.Error(
                     Column,
@@ -37,6 +49,30 @@ internal sealed class GeoShapes(GeoProfile profile)
                     type is "LineString" or "MultiLineString" ? "在 QGIS 中用“线转面”转换后重新导入。" : "导出面图层；点和注记图层不能作为边界。");
                 return null;
         }
+    }
+
+    private static List<Coordinate>? Points(JsonElement list, Findings findings, int single)
+    {
+        var points = new List<Coordinate>();
+        foreach (var pair in single == 1 ? [list] : Array(list).AsEnumerable())
+        {
+            if (Point(pair, out var point))
+            {
+                points.Add(point);
+                continue;
+            }
+
+            findings.Error(Column, "GEO_COORDINATE", $"第 {points.Count + 1} 点写作 {Short(pair)}，不是一对有限的数。", "检查导出程序，经度在前、纬度在后，均为数字。");
+            return null;
+        }
+
+        return points;
+    }
+
+    private static Geometry? None(Findings findings)
+    {
+        if (!findings.HasErrors) Empty(findings);
+        return null;
     }
 
     private MultiPolygon? MultiPolygon(JsonElement list, Findings findings)
@@ -68,7 +104,7 @@ internal sealed class GeoShapes(GeoProfile profile)
         {
             if (Point(pair, out var point))
             {
-                if (profile.Extent.Contains(point.X, point.Y))
+                if (extent is null || extent.Contains(point.X, point.Y))
                 {
                     points.Add(point);
                     continue;
@@ -107,7 +143,7 @@ internal sealed class GeoShapes(GeoProfile profile)
         return double.IsFinite(point.X) && double.IsFinite(point.Y);
     }
 
-    private string Remedy(Coordinate point) => profile.Extent.Contains(point.Y, point.X)
+    private string Remedy(Coordinate point) => extent is not null && extent.Contains(point.Y, point.X)
         ? "经纬度写反了：经度在前，纬度在后。"
         : Math.Abs(point.X) > 180 || Math.Abs(point.Y) > 90
             ? "像是以米为单位的投影坐标：先用 ogr2ogr -t_srs EPSG:4490 转成经纬度。"
@@ -117,5 +153,5 @@ internal sealed class GeoShapes(GeoProfile profile)
 
     private static JsonElement.ArrayEnumerator Array(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
-    private static string Short(JsonElement element) => element.GetRawText() is { Length: > 40 } text ? text[..40] + "…" : element.GetRawText();
+    private static string Short(JsonElement element) => element.ValueKind == JsonValueKind.Undefined ? "空" : element.GetRawText() is { Length: > 40 } text ? text[..40] + "…" : element.GetRawText();
 }

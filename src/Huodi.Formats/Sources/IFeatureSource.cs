@@ -37,4 +37,7 @@ public interface IFeatureSource : IDisposable
     /// <exception cref="FileRefusedException">The file breaks off or cannot be read further.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     IEnumerable<SourceFeature> Read(CancellationToken cancellation);
+
+    /// <summary>Some rows, taken evenly from the whole where the format allows it, else the first.</summary>
+    IEnumerable<SourceFeature> Sample(int most, CancellationToken cancellation) => Read(cancellation).Take(most);
 }

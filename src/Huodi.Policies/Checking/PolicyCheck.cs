@@ -1,3 +1,4 @@
+using Huodi.Domain.Codes;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Facts;
 using Huodi.Policies.Loading;
@@ -19,12 +20,14 @@ public static class PolicyCheck
         foreach (var package in library.Compiled)
         {
             foreach (var article in package.Source.Articles) Article(package.Source, article, bag);
+            foreach (var parameter in package.Source.Parameters) Source(package.Source, parameter, bag);
             foreach (var decision in package.Decisions) Table(decision, library.Dictionary, bag);
             foreach (var parameter in package.Source.Parameters.Where(p => p.Values.Count == 0))
                 bag.Warning(package.Source.File, parameter.Line, "PARAMETER_OPEN", $"参数“{parameter.Name}”尚未确定，由{parameter.Office}确定；用到它的问题会答“待补充材料”。");
         }
 
         Terms(library, bag);
+        NationalNames(library, bag);
         ProcedureCheck.Run(library, bag);
         foreach (var problem in library.Packages.SelectMany(p => p.CaseSet.Problems)) bag.Add(problem);
         foreach (var failed in library.Packages.SelectMany(library.RunCases).Where(r => !r.Passed))
@@ -45,6 +48,28 @@ public static class PolicyCheck
         {
             Quote(package, article, decision.Quote, decision.Line, bag);
             foreach (var condition in decision.Applies.Concat(decision.Conditions)) Quote(package, article, condition.Quote, condition.Line, bag);
+        }
+    }
+
+    /// <summary>A figure must stand in the words of its article, or say where it comes from. One that a city sets has the words of the city's document.</summary>
+    private static void Source(PolicyPackage package, Parameter parameter, DiagnosticBag bag)
+    {
+        if (parameter.Note.Length > 0 || parameter.Authority.Length > 0 || package.Articles.FirstOrDefault(a => a.Id == parameter.ArticleId) is not { } article) return;
+        if (ParameterFigures.NotIn(article.Words, parameter) is { Count: > 0 } invented)
+        {
+            bag.Error(package.File, parameter.Line, "PARAMETER_SOURCE", $"参数“{parameter.Name}”的 {string.Join("、", invented)} 不在{article.Number}的条文里，也没有写明出处。",
+                "核对数字；来自别处或者经过换算的，写“出处”或“说明”。");
+        }
+    }
+
+    /// <summary>Cities read decisions of national law by name alone, so a name may stand for one of them only.</summary>
+    private static void NationalNames(PolicyLibrary library, DiagnosticBag bag)
+    {
+        var national = library.Compiled.Where(p => p.Source.Region == DivisionCode.Country).SelectMany(p => p.Decisions);
+        foreach (var twice in national.GroupBy(d => d.Source.Name, StringComparer.Ordinal).Where(g => g.Select(d => d.Package).Distinct().Count() > 1))
+        {
+            var (first, last) = (twice.First(), twice.Last());
+            bag.Error(last.Package.Source.File, last.Source.Line, "NAME_TWICE", $"决策名称“{twice.Key}”在国家法规“{first.Package.Source.Id}”里已经用了（{first.Source.Id}）；地方文件按名称引用时分不清。", "改其中一个的名称。");
         }
     }
 

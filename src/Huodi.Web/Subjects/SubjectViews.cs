@@ -3,10 +3,10 @@ using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Parcels;
+using Huodi.Policies;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Explaining;
 using Huodi.Policies.Facts;
-using Huodi.Policies;
 using Huodi.Web.Assessments;
 using Huodi.Web.Evaluation;
 

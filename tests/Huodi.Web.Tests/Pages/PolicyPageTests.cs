@@ -68,6 +68,19 @@ public sealed class PolicyPageTests(RunningWeb web)
     }
 
     [Fact]
+    public async Task Policy_DateThatIsAnInference_IsMarkedWhereverItShows()
+    {
+        var package = SampleCity.Policies.Packages.Single(p => p.Id == "urumqi-2025-draft");
+        var law = Html.Text(await web.Http.PageAsync("/policies/urumqi-2025-draft"));
+        var number = package.Cases.ToList().FindIndex(c => c.Decision == "WL-C1/当年更新申请期限" && c.Hypothetical) + 1;
+        var answer = Html.Text(await web.Http.PageAsync($"/policies/urumqi-2025-draft/cases/{number}"));
+
+        Assert.Contains("来源脱字，作“每年31日前”；补为3月1日是推定，须以原件核对", law, StringComparison.Ordinal);
+        Assert.Contains("补为3月1日是推定，须以原件核对", law[law.IndexOf("文本来源", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("3月1日是推定，须以原件核对后再用", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Policy_Conflicts_AreNamedBesideTheDecisionThatDeclaresThem()
     {
         var page = await web.Http.PageAsync("/policies/dalian-2025");

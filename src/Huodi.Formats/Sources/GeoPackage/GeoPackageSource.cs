@@ -16,6 +16,7 @@ internal sealed class GeoPackageSource : IFeatureSource
     private readonly List<ImportDiagnostic> _warnings = [];
     private readonly string _select;
     private readonly GeoPackageCells[] _cells;
+    private readonly (long Least, long Most) _keys;
     private readonly long? _rowShift;
     private bool _sawHeights;
 
@@ -37,7 +38,9 @@ internal sealed class GeoPackageSource : IFeatureSource
             Columns = [.. kept.Select((c, i) => new SourceColumn(c.Name, _cells[i].Kind))];
             var list = string.Concat(kept.Select(c => ", " + Quote(c.Name)));
             _select = $"SELECT rowid, {(_layer.Geometry.Length > 0 ? Quote(_layer.Geometry) : "NULL")}{list} FROM {table} ORDER BY rowid";
-            _rowShift = Shift(table);
+            _keys = _database.All($"SELECT min(rowid), max(rowid) FROM {table}", s => (raw.sqlite3_column_int64(s, 0), raw.sqlite3_column_int64(s, 1)))[0];
+            // What a key must be shifted by to be a row number; nothing makes one of keys outside the range.
+            _rowShift = _keys.Least < 0 || _keys.Most >= int.MaxValue ? null : _keys.Least == 0 ? 1 : 0;
             Count = StatedCount();
         }
         catch
@@ -81,7 +84,25 @@ internal sealed class GeoPackageSource : IFeatureSource
         }
     }
 
+    public IEnumerable<SourceFeature> Sample(int most, CancellationToken cancellation)
+    {
+        if (_rowShift is not { } shift || _keys.Most - _keys.Least < most) return Read(cancellation).Take(most);
+        return Stepwise(most, shift, cancellation);
+    }
+
     public void Dispose() => _database.Dispose();
+
+    private IEnumerable<SourceFeature> Stepwise(int most, long shift, CancellationToken cancellation)
+    {
+        _database.Watch(cancellation);
+        using var statement = _database.Prepare(_select.Replace(" ORDER BY rowid", " WHERE rowid >= ?1 ORDER BY rowid LIMIT 1", StringComparison.Ordinal));
+        for (var i = 0; i < most; i++)
+        {
+            _ = raw.sqlite3_reset(statement);
+            _ = raw.sqlite3_bind_int64(statement, 1, _keys.Least + ((_keys.Most - _keys.Least) * i / most));
+            if (_database.Next(statement)) yield return Feature(statement, checked((int)(raw.sqlite3_column_int64(statement, 0) + shift)));
+        }
+    }
 
     private SourceFeature Feature(sqlite3_stmt statement, int row)
     {
@@ -91,13 +112,6 @@ internal sealed class GeoPackageSource : IFeatureSource
         var shape = GeoPackageShapes.Read(raw.sqlite3_column_blob(statement, 1), out var fault, out var hasHeights);
         _sawHeights |= hasHeights;
         return new(row, cells, shape, fault is null ? [] : [fault.At(row)]);
-    }
-
-    /// <summary>What a key must be shifted by to be a row number; null when keys are none.</summary>
-    private long? Shift(string table)
-    {
-        var (least, most) = _database.All($"SELECT min(rowid), max(rowid) FROM {table}", s => (raw.sqlite3_column_int64(s, 0), raw.sqlite3_column_int64(s, 1)))[0];
-        return least < 0 || most >= int.MaxValue ? null : least == 0 ? 1 : 0;
     }
 
     /// <summary>GDAL keeps a count; counting a million rows costs as much as reading them.</summary>

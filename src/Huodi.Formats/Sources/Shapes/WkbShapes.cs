@@ -10,7 +10,7 @@ namespace Huodi.Formats.Sources.Shapes;
 internal ref struct WkbShapes(ReadOnlySpan<byte> bytes)
 {
     private const int MaxDepth = 8;
-    private static readonly GeometryFactory Factory = new(new PrecisionModel());
+    private static readonly GeometryFactory Factory = Geo.GeoShapes.Factory;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _at;
