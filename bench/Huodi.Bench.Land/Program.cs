@@ -5,6 +5,7 @@ using Huodi.Bench.Land.Races;
 
 // city FILE [parcels]    writes a synthetic city (1,000,000 parcels unless said otherwise)
 // area FILE              ellipsoidal area of every parcel against PostGIS
+// validity FILE          validity of every parcel against PostGIS
 // overlay FILE [edges]   three control layers against PostGIS; edges: layers that run along parcel edges
 switch (args.FirstOrDefault())
 {
@@ -15,9 +16,11 @@ switch (args.FirstOrDefault())
         return 0;
     case "area" when args.Length >= 2:
         return AreaRace.Run(args[1], Console.Out);
+    case "validity" when args.Length >= 2:
+        return ValidityRace.Run(args[1], Console.Out);
     case "overlay" when args.Length >= 2:
         return OverlayRace.Run(args[1], args.ElementAtOrDefault(2) == "edges", Console.Out);
     default:
-        Console.Error.WriteLine("city FILE [parcels] | area FILE | overlay FILE [edges]");
+        Console.Error.WriteLine("city FILE [parcels] | area FILE | validity FILE | overlay FILE [edges]");
         return 2;
 }

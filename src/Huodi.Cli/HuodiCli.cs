@@ -3,6 +3,7 @@ using Huodi.App.Stores;
 using Huodi.Cli.Dmn;
 using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
+using Huodi.Cli.Ledger;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
@@ -36,6 +37,7 @@ public static class HuodiCli
             ControlCommands.Create(host),
             OverlayCommand.Create(host),
             FileCommands.Create(host),
+            LedgerCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             StoreCommands.Create(host),

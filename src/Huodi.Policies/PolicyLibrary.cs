@@ -18,6 +18,7 @@ public sealed partial class PolicyLibrary
 
     private readonly CompiledDictionary _dictionary;
     private readonly string _dictionaryHash;
+    private readonly Lazy<HashSet<CompiledDecision>> _onLand;
     private readonly Dictionary<string, CompiledDecision> _decisions;
     private readonly Conflicts _conflicts;
 
@@ -26,6 +27,7 @@ public sealed partial class PolicyLibrary
         (_dictionary, _dictionaryHash, Compiled) = (dictionary, dictionaryHash, packages);
         Packages = [.. packages.Select(p => p.Source)];
         _decisions = packages.SelectMany(p => p.Decisions).GroupBy(d => d.Source.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _onLand = new(() => [.. packages.SelectMany(p => p.Decisions).Where(ReadsLand)]);
         _conflicts = new(_decisions, id => Packages.First(p => p.Id == id).Title);
     }
 
@@ -102,7 +104,9 @@ public sealed partial class PolicyLibrary
     /// <summary>Runs the worked cases of a package.</summary>
     public IReadOnlyList<CaseResult> RunCases(PolicyPackage package) => [.. package.Cases.Select(c => CaseRunner.Run(this, c))];
 
-    private bool ConcernsLand(CompiledDecision decision) =>
+    private bool ConcernsLand(CompiledDecision decision) => _onLand.Value.Contains(decision);
+
+    private bool ReadsLand(CompiledDecision decision) =>
         decision.ReachableFacts.Any(f => _dictionary.Source.Find(f) is { } fact && SubjectsOnLand.Contains(fact.Subject));
 
     private List<PolicyAnswer> Answers(DivisionCode division, Func<CompiledDecision, bool> asked, JsonObject facts, Question question, bool withReasons)

@@ -48,6 +48,23 @@ public sealed class QualityCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_OfAFile_FindsTheSameAsOfTheStoreAndStoresNothing()
+    {
+        await ImportAsync(Overlapping);
+        _ = await _session.RunAsync("file", "export", "--store", _session.Store, "--out", _session.File("包"));
+
+        var (exit, output, error) = await _session.RunAsync("quality", "check", "--file", Path.Combine(_session.File("包"), "DXYD.gpkg"), "--store", _session.File("none.gpkg"));
+        var (bad, _, badError) = await _session.RunAsync("quality", "check", "--file", _session.Write("bad.gpkg", "not a file"));
+
+        Assert.True(exit == 0, output + error);
+        Assert.Contains("检查 2 宗", output, StringComparison.Ordinal);
+        Assert.Contains("NEIGHBOUR_OVERLAP", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(_session.File("none.gpkg")));
+        Assert.Equal(1, bad);
+        Assert.StartsWith("错误 ", badError, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Repair_SuggestsAppliesWithAReasonAndRestores()
     {
         await ImportAsync("""

@@ -38,23 +38,33 @@ public sealed class AssessStore(ILandStore store, PolicyLibrary policies, TimePr
 
     private static bool Touches(PolicyPackage package, DivisionCode region) => package.Region.Contains(region) || region.Contains(package.Region);
 
+    /// <summary>Subjects in the store's order; some are judged beside each other while the next are read.</summary>
     private async IAsyncEnumerable<SubjectAssessment> SubjectsAsync(
         Question question, DivisionCode region, IProgress<int>? progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var judged = 0;
-        await foreach (var parcel in store.ParcelsAsync(region, cancellation))
+        var running = new Queue<Task<SubjectAssessment>>();
+        await foreach (var subject in StoredAsync(region, cancellation))
         {
-            yield return Judge(SubjectKind.Parcel, parcel.Id, parcel.Name, parcel.Division, parcel.Facts, question);
+            running.Enqueue(Task.Run(() => Judge(subject, question), cancellation));
+            if (running.Count <= Environment.ProcessorCount * 4) continue;
+            yield return await running.Dequeue();
             progress?.Report(++judged);
         }
 
-        await foreach (var grant in store.GrantsAsync(region, cancellation))
+        while (running.TryDequeue(out var next))
         {
-            yield return Judge(SubjectKind.Grant, grant.Number, grant.Name, grant.Division, grant.Facts, question);
+            yield return await next;
             progress?.Report(++judged);
         }
     }
 
-    private SubjectAssessment Judge(SubjectKind kind, string id, string name, DivisionCode division, FactSheet facts, Question question) =>
-        new(kind, id, name, division, facts, [.. policies.EvaluateSubject(division, facts.ToJson(), question, withReasons: false).Select(Line)]);
+    private async IAsyncEnumerable<SubjectAssessment> StoredAsync(DivisionCode region, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var parcel in store.ParcelsAsync(region, cancellation)) yield return new(SubjectKind.Parcel, parcel.Id, parcel.Name, parcel.Division, parcel.Facts, []);
+        await foreach (var grant in store.GrantsAsync(region, cancellation)) yield return new(SubjectKind.Grant, grant.Number, grant.Name, grant.Division, grant.Facts, []);
+    }
+
+    private SubjectAssessment Judge(SubjectAssessment subject, Question question) =>
+        subject with { Verdicts = [.. policies.EvaluateSubject(subject.Division, subject.Facts.ToJson(), question, withReasons: false).Select(Line)] };
 }

@@ -10,17 +10,22 @@ public sealed class CheckQuality(QualityProfile profile)
     /// <param name="parcels">The parcels, as a stream.</param>
     /// <param name="progress">Told how many were read.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<QualityReport> RunAsync(IAsyncEnumerable<Parcel> parcels, IProgress<int>? progress, CancellationToken cancellation)
+    public Task<QualityReport> RunAsync(IAsyncEnumerable<Parcel> parcels, IProgress<int>? progress, CancellationToken cancellation) =>
+        RunAsync(parcels.Select(p => (p, (IReadOnlyList<QualityFinding>)[])), progress, cancellation);
+
+    /// <summary>Reads the parcels once and checks them; what is known about one already is reported with the rest.</summary>
+    public async Task<QualityReport> RunAsync(
+        IAsyncEnumerable<(Parcel Parcel, IReadOnlyList<QualityFinding> Known)> parcels, IProgress<int>? progress, CancellationToken cancellation)
     {
         const int Step = 1000;
         var one = new ParcelQuality(profile);
         var neighbours = new NeighbourCheck(profile);
         var findings = new List<ParcelFinding>();
         var read = 0;
-        await foreach (var parcel in parcels.WithCancellation(cancellation))
+        await foreach (var (parcel, known) in parcels.WithCancellation(cancellation))
         {
             var (found, isSound) = one.Check(parcel);
-            findings.AddRange(found.Select(f => new ParcelFinding(parcel.Id, null, f)));
+            findings.AddRange(known.Concat(found).Select(f => new ParcelFinding(parcel.Id, null, f)));
             neighbours.Add(parcel.Id, parcel.Shape, isSound);
             if (++read % Step == 0) progress?.Report(read);
         }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Huodi.App.Quality;
 using Huodi.Cli.Land;
+using Huodi.Cli.Policies;
+using Huodi.Domain;
 using Huodi.Domain.Codes;
 using Huodi.Formats.Quality;
 using Huodi.Store.GeoPackage;
@@ -16,18 +18,19 @@ internal static class CheckCommand
         var store = CliOptions.Store();
         var region = CliOptions.Region();
         var profile = QualityProfileOption.Create();
+        var file = new Option<FileInfo?>("--file") { Description = "不检查地库，检查这个文件；不入库" };
+        var layer = new Option<string?>("--layer") { Description = "与 --file 同用：文件里有几个图层时，检查哪一个" };
+        var policies = CliOptions.Policies();
         var csv = new Option<FileInfo?>("--csv") { Description = "把每个问题写成一行的表" };
         var gpkg = new Option<FileInfo?>("--gpkg") { Description = "写成 GeoPackage 图层，QGIS 可打开，每个问题在它的位置上" };
         var list = new Option<int>("--list") { Description = "列出前几个问题", DefaultValueFactory = _ => 20 };
-        var command = new Command("check", "检查图形、编码、面积和邻接，只报告，不改动") { store, region, profile, csv, gpkg, list };
+        var command = new Command("check", "检查图形、编码、面积和邻接，只报告，不改动") { store, region, file, layer, profile, csv, gpkg, list, policies };
         command.SetAction(async (parse, cancellation) =>
         {
             var settings = QualityProfileOption.Read(parse.GetValue(profile));
-            await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
             var read = 0;
-            var parcels = land.ParcelsAsync(parse.GetValue(region) ?? DivisionCode.Country, cancellation);
-            var report = await new Steps(host.Error, host.Time).RunAsync(
-                "检查", () => new CheckQuality(settings).RunAsync(parcels, new Progress(n => read = n), cancellation), () => $"已读 {read} 宗");
+            var progress = new Progress(n => read = n);
+            var report = await new Steps(host.Error, host.Time).RunAsync("检查", CheckAsync, () => $"已读 {read} 宗");
             Write(host.Out, report, parse.GetValue(list));
             if (parse.GetValue(csv) is { } table)
             {
@@ -35,15 +38,37 @@ internal static class CheckCommand
                 host.Out.WriteLine($"已写：{table.Name}");
             }
 
-            if (parse.GetValue(gpkg) is { } layer)
+            if (parse.GetValue(gpkg) is { } target)
             {
-                await QualityGeoPackage.WriteAsync(layer.FullName, report, host.Time.GetUtcNow(), cancellation);
-                host.Out.WriteLine($"已写：{layer.Name}");
+                await QualityGeoPackage.WriteAsync(target.FullName, report, host.Time.GetUtcNow(), cancellation);
+                host.Out.WriteLine($"已写：{target.Name}");
             }
 
             return 0;
+
+            async Task<QualityReport> CheckAsync()
+            {
+                var check = new CheckQuality(settings);
+                if (parse.GetValue(file) is { } source) return await FileAsync(check, source, parse.GetValue(layer), parse.GetValue(policies)!, progress, cancellation);
+                await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
+                return await check.RunAsync(land.ParcelsAsync(parse.GetValue(region) ?? DivisionCode.Country, cancellation), progress, cancellation);
+            }
         });
         return command;
+    }
+
+    private static async Task<QualityReport> FileAsync(
+        CheckQuality check, FileInfo file, string? layer, string policies, Progress progress, CancellationToken cancellation)
+    {
+        try
+        {
+            var parcels = FileParcels.Read(file.FullName, layer, PolicyCommands.Load(policies).Dictionary, cancellation);
+            return await check.RunAsync(parcels.ToAsyncEnumerable(), progress, cancellation);
+        }
+        catch (DomainException refused)
+        {
+            throw new CliException(refused.Code, $"{file.Name}：{refused.Message}", "");
+        }
     }
 
     private static void Write(TextWriter output, QualityReport report, int list)

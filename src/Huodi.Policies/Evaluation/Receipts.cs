@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,36 +13,58 @@ internal static class Receipts
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_bytes;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? s_json;
+
     public static string Of(PolicyAnswer answer, CompiledDecision decision, DecisionRun run, Question question, string dictionaryHash)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Plain))
+        var bytes = s_bytes ??= new(4_096);
+        var json = s_json ??= new(bytes, Plain);
+        bytes.ResetWrittenCount();
+        json.Reset(bytes);
+        json.WriteStartObject();
+        json.WriteString("decision", answer.Decision);
+        json.WriteString("asOf", Iso(question.AsOf));
+        json.WriteString("lawDay", Iso(run.LawDay));
+        json.WriteBoolean("hypothetical", question.Hypothetical);
+        json.WriteString("dictionary", dictionaryHash);
+        json.WriteStartObject("packages");
+        foreach (var package in decision.ReachablePackages) json.WriteString(package.Id, package.Hash);
+        json.WriteEndObject();
+        json.WriteStartObject("facts");
+        foreach (var name in decision.ReachableFacts)
         {
-            json.WriteStartObject();
-            json.WriteString("decision", answer.Decision);
-            json.WriteString("asOf", Iso(question.AsOf));
-            json.WriteString("lawDay", Iso(run.LawDay));
-            json.WriteBoolean("hypothetical", question.Hypothetical);
-            json.WriteString("dictionary", dictionaryHash);
-            json.WriteStartObject("packages");
-            foreach (var package in decision.ReachablePackages) json.WriteString(package.Id, package.Hash);
-            json.WriteEndObject();
-            json.WriteStartObject("facts");
-            foreach (var name in decision.ReachableFacts)
-            {
-                if (run.Facts.Recorded(name) is { } value) json.WriteString(name, value.ToString());
-            }
-
-            json.WriteEndObject();
-            json.WriteString("outcome", answer.Outcome.Code());
-            json.WriteString("value", answer.Value?.ToJsonString() ?? "");
-            List(json, "missing", answer.Missing.Select(m => m.Name));
-            List(json, "determinations", answer.Determinations.Select(d => d.Fact));
-            json.WriteString("status", answer.Status);
-            json.WriteEndObject();
+            if (run.Facts.Written(name) is { } fact) json.WriteString(fact.Name, fact.Value);
         }
 
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(buffer.ToArray()));
+        json.WriteEndObject();
+        json.WriteString("outcome", answer.Outcome.Code());
+        json.WriteString("value", answer.Value?.ToJsonString() ?? "");
+        List(json, "missing", answer.Missing.Select(m => m.Name));
+        List(json, "determinations", answer.Determinations.Select(d => d.Fact));
+        json.WriteString("status", answer.Status);
+        json.WriteEndObject();
+        json.Flush();
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        _ = SHA256.HashData(bytes.WrittenSpan, hash);
+        return "sha256:" + Convert.ToHexStringLower(hash);
+    }
+
+    /// <summary>A text as a receipt writes it, escaped once for many receipts.</summary>
+    public static JsonEncodedText Encode(string text)
+    {
+        try
+        {
+            return JsonEncodedText.Encode(text, Plain.Encoder);
+        }
+        catch (ArgumentException)
+        {
+            // Half of a surrogate pair: written as U+FFFD, as the writer does.
+            return JsonEncodedText.Encode(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), Plain.Encoder);
+        }
     }
 
     /// <summary>SHA-256 of a text, lower-case hex.</summary>

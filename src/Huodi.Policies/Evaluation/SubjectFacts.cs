@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Huodi.Policies.Facts;
 using Huodi.Rules;
@@ -13,6 +14,7 @@ internal sealed class SubjectFacts : IFacts
     private readonly CompiledDictionary _dictionary;
     private readonly Dictionary<string, FeelValue> _recorded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JsonEncodedText Name, JsonEncodedText Value)> _written = new(StringComparer.Ordinal);
     private readonly FeelValue _asOf;
 
     /// <exception cref="FactsException">A name is not in the dictionary, or a value is not of its type.</exception>
@@ -39,6 +41,14 @@ internal sealed class SubjectFacts : IFacts
     public HashSet<(string Fact, string By)> Contradictions { get; } = [];
 
     public FeelValue? Recorded(string name) => _recorded.GetValueOrDefault(name);
+
+    /// <summary>A recorded fact as receipts write it, or null.</summary>
+    public (JsonEncodedText Name, JsonEncodedText Value)? Written(string name)
+    {
+        if (!_recorded.TryGetValue(name, out var value)) return null;
+        if (!_written.TryGetValue(name, out var text)) _written[name] = text = (Receipts.Encode(name), Receipts.Encode(value.ToString()));
+        return text;
+    }
 
     public bool Knows(string name) => _dictionary.Source.Find(name) is not null;
 

@@ -54,6 +54,9 @@ internal sealed class YamlBlock
 
     public int LineOf(string key) => Find(key) is { } node ? LineOf(node) : Line;
 
+    /// <summary>Column of the value of a key, from 1; 0 when the key is missing.</summary>
+    public int ColumnOf(string key) => Find(key) is { } node ? (int)node.Start.Column : 0;
+
     /// <summary>Scalars under a key that holds one scalar or a list.</summary>
     public IReadOnlyList<string> Texts(string key) => Find(key) switch
     {

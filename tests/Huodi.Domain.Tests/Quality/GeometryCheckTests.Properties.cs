@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Huodi.Domain.Quality;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
 using NetTopologySuite.Operation.Valid;
 using Xunit;
 
@@ -29,6 +30,20 @@ public sealed partial class GeometryCheckTests
                    select Closed([.. points, new Coordinate(117.302, 31.8 + (away * 0.001))]);
 
         Prop.ForAll(ring.Select(r => (Geometry)new Polygon(r)).ToArbitrary(), AgreesWithIsValidOp).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+    }
+
+    /// <summary>What is proved from the bytes is valid, and cut or foreign bytes prove nothing.</summary>
+    [Fact]
+    public void PlainWkb_OfAnyRings_NeverProvesWhatIsNotValid()
+    {
+        Prop.ForAll(Shapes(), shape =>
+        {
+            var wkb = new WKBWriter(ByteOrder.LittleEndian).Write(shape);
+            var isProved = PlainWkb.IsSurelyValid(wkb);
+            return (!isProved || new IsValidOp(shape).IsValid) && !PlainWkb.IsSurelyValid(wkb.AsSpan(0, wkb.Length - 1)) && !PlainWkb.IsSurelyValid(wkb.AsSpan(1));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+        Assert.True(PlainWkb.IsSurelyValid(new WKBWriter(ByteOrder.LittleEndian).Write(new WKTReader().Read($"MULTIPOLYGON (({Square}))"))));
+        Assert.False(PlainWkb.IsSurelyValid([]));
     }
 
     private static bool AgreesWithIsValidOp(Geometry shape) =>

@@ -10,7 +10,11 @@ internal sealed class AnswerPool
     private readonly Dictionary<FeelValue, int> _values = new(ExactValues.Instance);
     private readonly Dictionary<IReadOnlyList<string>, int> _missing = new(NameLists.Instance);
     private readonly List<Answer> _answers = [default];
+    private int _true;
+    private int _false;
     private int _failed;
+    private IReadOnlyList<string>? _missed;
+    private int _missedCode;
 
     /// <summary>One more than the greatest number.</summary>
     public int Count => _answers.Count;
@@ -23,12 +27,18 @@ internal sealed class AnswerPool
     {
         if (answer.TryGetValue(out var value))
         {
+            // Truth values are two objects, and most answers.
+            if (ReferenceEquals(value, FeelValue.True)) return _true > 0 ? _true : _true = Add(answer);
+            if (ReferenceEquals(value, FeelValue.False)) return _false > 0 ? _false : _false = Add(answer);
             if (_values.TryGetValue(value, out var known)) return known;
             return Count >= most ? Own : _values[value] = Add(answer);
         }
 
         if (answer.Error is not null) return _failed > 0 ? _failed : _failed = Add(answer);
-        return _missing.TryGetValue(answer.Missing, out var waiting) ? waiting : _missing[answer.Missing] = Add(answer);
+        var names = answer.Missing;
+        if (ReferenceEquals(names, _missed)) return _missedCode;
+        _missed = names;
+        return _missedCode = _missing.TryGetValue(names, out var waiting) ? waiting : _missing[names] = Add(answer);
     }
 
     /// <summary>A new number for an answer that others may have too.</summary>

@@ -94,7 +94,9 @@ internal sealed class Graph(PolicyLibrary library, CompiledDictionary dictionary
 
     private Node FactExpression(CompiledExpression expression) => _factExpressions.TryGetValue(expression.Text, out var known)
         ? known
-        : _factExpressions[expression.Text] = new ExpressionNode(expression, [.. expression.Names.Select(Fact)]);
+        : _factExpressions[expression.Text] = expression.Names is [var name] && expression.Text == name
+            ? Fact(name)
+            : new ExpressionNode(expression, [.. expression.Names.Select(Fact)]);
 
     private Node LawDay(string fact) =>
         _lawDays.TryGetValue(fact, out var known) ? known : _lawDays[fact] = new LawDayNode(Fact(fact), question.AsOf, _turns);

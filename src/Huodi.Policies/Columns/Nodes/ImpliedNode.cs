@@ -9,12 +9,13 @@ namespace Huodi.Policies.Columns.Nodes;
 internal sealed class ImpliedNode(FactDefinition fact, IReadOnlyList<CompiledImplication> implications, Node[] inputs) : FunctionNode(inputs)
 {
     private readonly Answer[] _answers = new Answer[inputs.Length];
+    private Func<int, FeelValue?>? _implied;
 
     private protected override int Work(Chunk chunk, int row, ReadOnlySpan<Answer> answers, out FeelValue? own)
     {
         answers.CopyTo(_answers);
         var recorded = answers[0].TryGetValue(out var record) ? record : null;
-        return Share(ImplicationLogic.Answer(fact, recorded, implications, Implied, out _), out own);
+        return Share(ImplicationLogic.Answer(fact, recorded, implications, _implied ??= Implied, out _), out own);
     }
 
     private FeelValue? Implied(int index)

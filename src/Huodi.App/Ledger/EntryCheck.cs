@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Huodi.Domain.Ledger;
+using Huodi.Domain.Ledger.Kinds;
+using Huodi.Policies.Facts;
+
+namespace Huodi.App.Ledger;
+
+/// <summary>Whether a draft has the shape that its kind declares. Forms, imports and the interface all ask here.</summary>
+public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
+{
+    /// <summary>Everything that is wrong with the draft; empty when it can be recorded.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="today">The day on which it is recorded: nothing can have happened later.</param>
+    public IReadOnlyList<EntryFault> Check(LedgerDraft draft, DateOnly today)
+    {
+        var faults = new List<EntryFault>();
+        if (draft.Happened > today)
+            faults.Add(new("LEDGER_DAY", "", $"发生日 {draft.Happened:yyyy-MM-dd} 晚于今天 {today:yyyy-MM-dd}，还没有发生。", "核对日期；约定的将来日期写在字段里，发生日写签订之日。"));
+        if (draft.Kind == EffectiveEntries.Withdrawal) return Withdrawal(draft, faults);
+        if (kinds.Find(draft.Kind) is not { } kind)
+        {
+            faults.Add(new("LEDGER_KIND", "", $"没有“{draft.Kind}”这个登记种类。", $"可用：{string.Join("、", kinds.All.Select(k => k.Name))}。"));
+            return faults;
+        }
+
+        if (!kind.Subjects.Contains(draft.Subject.Kind))
+            faults.Add(new("LEDGER_SUBJECT", "", $"“{kind.Name}”不能登在{draft.Subject.Chinese}上。", $"可登在：{string.Join("、", kind.Subjects.Select(s => new LedgerSubject(s, "-").Chinese))}。"));
+        Fields(kind, draft.Payload.Fields(), faults);
+        return faults;
+    }
+
+    private static List<EntryFault> Withdrawal(LedgerDraft draft, List<EntryFault> faults)
+    {
+        if (draft.Supersedes is null) faults.Add(new("LEDGER_WITHDRAWAL", "", "撤回没有写明撤回哪一条。", "写明登记号和理由。"));
+        if (draft.Payload != LedgerPayload.Empty) faults.Add(new("LEDGER_WITHDRAWAL", "", "撤回不带其他内容。", "要改内容的，用更正。"));
+        return faults;
+    }
+
+    private void Fields(LedgerKind kind, JsonObject given, List<EntryFault> faults)
+    {
+        foreach (var field in kind.Fields.Where(f => f.IsRequired && given[f.Name] is null))
+            faults.Add(new("LEDGER_FIELD_MISSING", field.Name, $"“{kind.Name}”缺少“{field.Name}”。", $"依{kind.Evidence}填写。"));
+        foreach (var (name, value) in given)
+        {
+            if (kind.Fields.All(f => f.Name != name))
+            {
+                faults.Add(new("LEDGER_FIELD_UNKNOWN", name, $"“{kind.Name}”没有“{name}”这个字段。", $"可用：{string.Join("、", kind.Fields.Select(f => f.Name))}。"));
+                continue;
+            }
+
+            try
+            {
+                _ = FactValues.Read(value, dictionary.Find(name)!); // Fields of a loaded kind are in the dictionary.
+            }
+            catch (FactsException wrong)
+            {
+                faults.Add(new(wrong.Code, name, wrong.Message, wrong.Suggestion));
+            }
+        }
+
+        if (given.Count == 0 && kind.Effects.All(e => e is SetsFact { Value.FieldName: not null }))
+            faults.Add(new("LEDGER_EMPTY", "", $"“{kind.Name}”什么也没有填。", $"至少填一项：{string.Join("、", kind.Fields.Select(f => f.Name))}。"));
+    }
+}

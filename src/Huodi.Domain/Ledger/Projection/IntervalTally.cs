@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Huodi.Domain.Ledger.Projection;
+
+/// <summary>Beginnings and ends of intervals, matched by the number of the matter.</summary>
+internal sealed class IntervalTally(string fact)
+{
+    private readonly List<(LedgerEntry Entry, string Matter, JsonNode Cause)> _opened = [];
+    private readonly List<(LedgerEntry Entry, string Matter)> _closed = [];
+
+    public bool Any => _opened.Count > 0;
+
+    public IEnumerable<LedgerEntry> Entries => _opened.Select(o => o.Entry).Concat(_closed.Select(c => c.Entry));
+
+    public void Open(LedgerEntry entry, string matter, JsonNode cause) => _opened.Add((entry, matter, cause));
+
+    public void Close(LedgerEntry entry, string matter) => _closed.Add((entry, matter));
+
+    /// <summary>Why no list can be told, or null: days counted wrongly are worse than none counted.</summary>
+    public ProjectionProblem? Problem()
+    {
+        foreach (var matter in _opened.Select(o => o.Matter).Concat(_closed.Select(c => c.Matter)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var begins = _opened.Where(o => o.Matter == matter).Select(o => o.Entry).ToList();
+            var ends = _closed.Where(c => c.Matter == matter).Select(c => c.Entry).ToList();
+            var wrong = (begins.Count, ends.Count) switch
+            {
+                (0, _) => $"事项“{matter}”有结束而没有开始",
+                ( > 1, _) => $"事项“{matter}”登记了 {begins.Count} 次开始",
+                (_, > 1) => $"事项“{matter}”登记了 {ends.Count} 次结束",
+                (_, 1) when ends[0].Happened < begins[0].Happened => $"事项“{matter}”的结束（{ends[0].Happened:yyyy-MM-dd}）早于开始（{begins[0].Happened:yyyy-MM-dd}）",
+                _ => null,
+            };
+            if (wrong is null) continue;
+            var numbers = begins.Concat(ends).Select(e => e.Number).Order().ToList();
+            return new("LEDGER_INTERVAL", fact, numbers, $"“{fact}”无法确定：{wrong}（第 {string.Join("、", numbers)} 条登记）。请核对事项编号，补登或者更正。");
+        }
+
+        return null;
+    }
+
+    public IEnumerable<JsonNode> Items() => _opened.Select(o => (JsonNode)new JsonObject
+    {
+        ["原因"] = o.Cause.DeepClone(),
+        ["起"] = Text(o.Entry),
+        ["止"] = _closed.Where(c => c.Matter == o.Matter).Select(c => Text(c.Entry)).FirstOrDefault(),
+    });
+
+    private static JsonValue Text(LedgerEntry entry) => JsonValue.Create(entry.Happened.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+}

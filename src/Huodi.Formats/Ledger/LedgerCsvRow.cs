@@ -1,0 +1,10 @@
+using Huodi.App.Imports;
+using Huodi.Domain.Ledger;
+
+namespace Huodi.Formats.Ledger;
+
+/// <summary>One row of a ledger table.</summary>
+/// <param name="Row">Line in the file, from 1.</param>
+/// <param name="Draft">What it records, or null when it cannot be read.</param>
+/// <param name="Faults">Why it cannot.</param>
+public sealed record LedgerCsvRow(int Row, LedgerDraft? Draft, IReadOnlyList<ImportDiagnostic> Faults);

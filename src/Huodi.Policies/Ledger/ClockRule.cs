@@ -1,0 +1,30 @@
+namespace Huodi.Policies.Ledger;
+
+/// <summary>A deadline that a contract or an article sets.</summary>
+/// <param name="Id">Id, for example DL-20/承诺开工.</param>
+/// <param name="Name">Chinese name.</param>
+/// <param name="Articles">Ids of the articles.</param>
+/// <param name="Start">The fact without which the clock does not run.</param>
+/// <param name="Due">The decision, or the fact, that gives the last day.</param>
+/// <param name="IsDecision">Whether <paramref name="Due"/> is a decision.</param>
+/// <param name="Done">Facts that show it is done: a date, or true.</param>
+/// <param name="DoneByPrice">Whether it is done when the whole price is paid.</param>
+/// <param name="WarningMonths">Months before the last day at which it is warned of.</param>
+/// <param name="WarningDays">Days before the last day at which it is warned of.</param>
+/// <param name="Rolls">Whether a last day that is a day off moves to the next one worked (民法典 第二百零三条).</param>
+/// <param name="Office">Who is responsible.</param>
+/// <param name="Note">What follows or is doubtful; may be empty.</param>
+public sealed record ClockRule(
+    string Id,
+    string Name,
+    IReadOnlyList<string> Articles,
+    string Start,
+    string Due,
+    bool IsDecision,
+    IReadOnlyList<string> Done,
+    bool DoneByPrice,
+    IReadOnlyList<int> WarningMonths,
+    IReadOnlyList<int> WarningDays,
+    bool Rolls,
+    string Office,
+    string Note);

@@ -1,0 +1,24 @@
+using Huodi.Domain.Clocks;
+using Huodi.Domain.Ledger.Kinds;
+using Huodi.Policies.Loading;
+
+namespace Huodi.Policies.Ledger;
+
+/// <summary>What loading <c>ledger/</c> below a policies folder gave.</summary>
+/// <param name="Kinds">The kinds of entries; not to be used when <see cref="HasErrors"/>.</param>
+/// <param name="States">The states that articles decide.</param>
+/// <param name="Clocks">The deadlines.</param>
+/// <param name="Damages">Damages by the day.</param>
+/// <param name="Calendar">Which days are worked.</param>
+/// <param name="Diagnostics">Everything wrong, by file and line as found.</param>
+public sealed record LoadedLedger(
+    LedgerKinds Kinds,
+    IReadOnlyList<StateRule> States,
+    IReadOnlyList<ClockRule> Clocks,
+    IReadOnlyList<DamageRule> Damages,
+    WorkCalendar Calendar,
+    IReadOnlyList<PolicyDiagnostic> Diagnostics)
+{
+    /// <summary>Whether something is wrong that forbids recording.</summary>
+    public bool HasErrors => Diagnostics.Any(d => d.IsError);
+}
