@@ -7,6 +7,7 @@ using Huodi.Cli.Ledger;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Registers;
 using Huodi.Cli.Stores;
 using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
@@ -31,6 +32,8 @@ public static class HuodiCli
             DemoCommands.Create(host),
             AssessCommand.Create(host),
             QualityCommands.Create(host),
+            RegisterCommands.Create(host),
+            ParcelCommands.Create(host),
             ControlCommands.Create(host),
             OverlayCommand.Create(host),
             FileCommands.Create(host),

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Huodi.App.Approvals;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
@@ -13,6 +14,7 @@ using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
+using Huodi.Store.GeoPackage.Approvals;
 using Huodi.Store.GeoPackage.Assessments;
 using Huodi.Store.GeoPackage.Files;
 using Huodi.Store.GeoPackage.Imports;
@@ -47,6 +49,7 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
         ShapeHistory = new ShapeHistory(connections, _reader, WriteAsync);
         Registers = new RegisterTables(_reader, this);
         Lineage = new LineageTables(_reader, this);
+        Approvals = new ApprovalTable(_reader, this);
         Ledger = new GeoPackageLedger(this, connections, _reader, clock);
     }
 
@@ -55,6 +58,9 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public ILineageStore Lineage { get; }
+
+    /// <inheritdoc/>
+    public IApprovalStore Approvals { get; }
 
     /// <inheritdoc/>
     public IControlLayerStore ControlLayers { get; }

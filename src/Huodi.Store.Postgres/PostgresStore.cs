@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Huodi.App.Approvals;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
@@ -12,6 +13,7 @@ using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
+using Huodi.Store.Postgres.Approvals;
 using Huodi.Store.Postgres.Assessments;
 using Huodi.Store.Postgres.Imports;
 using Huodi.Store.Postgres.Ledger;
@@ -44,6 +46,7 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
         ShapeHistory = new ShapeHistory(_reader, WriteAsync);
         Registers = new RegisterTables(_reader, this);
         Lineage = new LineageTables(_reader, this);
+        Approvals = new ApprovalTable(_reader, this);
         Ledger = new PostgresLedger(this, source, errors, _reader, clock);
     }
 
@@ -52,6 +55,9 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public ILineageStore Lineage { get; }
+
+    /// <inheritdoc/>
+    public IApprovalStore Approvals { get; }
 
     /// <inheritdoc/>
     public IControlLayerStore ControlLayers { get; }

@@ -8,6 +8,7 @@ using Huodi.Web.Imports;
 using Huodi.Web.Map;
 using Huodi.Web.Parcels;
 using Huodi.Web.Policies;
+using Huodi.Web.Registers;
 using Huodi.Web.Subjects;
 
 namespace Huodi.Web;
@@ -42,6 +43,7 @@ public static class HuodiWeb
         app.MapPolicies();
         app.MapAssessments();
         app.MapImports();
+        app.MapRegisters();
         app.MapEvaluation();
         return app;
     }
@@ -62,6 +64,7 @@ public static class HuodiWeb
         services.AddSingleton(options.Time);
         services.AddSingleton<LegalCalendar>();
         services.AddSingleton<RunIndexes>();
+        services.AddSingleton<RegisterIndexes>();
         services.AddSingleton<WorkedCases>();
         services.AddSingleton<MapViews>();
         services.AddSingleton<GrantLists>();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Huodi.App.Approvals;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
@@ -32,6 +33,9 @@ public sealed class InMemoryLandStore : ILandStore
 
     /// <inheritdoc/>
     public ILineageStore Lineage { get; }
+
+    /// <inheritdoc/>
+    public IApprovalStore Approvals { get; } = new InMemoryApprovals();
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; } = new InMemoryLedger(TimeProvider.System);

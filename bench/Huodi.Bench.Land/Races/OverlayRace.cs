@@ -31,17 +31,23 @@ internal static class OverlayRace
         if (peer is null) return AreaRace.Missing(to);
         _ = peer.Execute(EqualArea);
         var found = Overlay(city, layers, 2, out var areas);
-        var (ours, theirs) = (new List<double>(), new double[Forms.Length]);
+        var (ours, mineBusy, theirs, theirsBusy) = (new List<double>(), new List<double>(), new double[Forms.Length], new double[Forms.Length]);
         for (var f = 0; f < Forms.Length; f++)
         {
+            var busy = peer.ProcessorSeconds();
             theirs[f] = Peer(peer, layers, f);
-            to.WriteLine($"PostGIS, {Forms[f].Name}: {theirs[f]:0.00} s");
+            theirsBusy[f] = peer.ProcessorSeconds() - busy;
+            to.WriteLine($"PostGIS, {Forms[f].Name}: {theirs[f]:0.00} s by the clock, {theirsBusy[f]:0.00} s of processors");
+            var before = Environment.CpuUsage.TotalTime;
             ours.Add(AreaRace.Timed(() => Overlay(city, layers, 2, out _)));
+            mineBusy.Add((Environment.CpuUsage.TotalTime - before).TotalSeconds);
         }
 
         Compare(found, layers, peer, areas, to);
         var (mine, best, metres) = (AreaRace.Median(ours), theirs.Min(), theirs[^1]);
         to.WriteLine($"Huodi, 2 threads: {mine:0.00} s; ratio to the fastest form {best / mine:0.0}, to square metres {metres / mine:0.0}");
+        var work = AreaRace.Median(mineBusy);
+        to.WriteLine($"by processor time: {work:0.00} s; ratio to the cheapest form {theirsBusy.Min() / work:0.0}, to square metres {theirsBusy[^1] / work:0.0}");
         using var process = System.Diagnostics.Process.GetCurrentProcess();
         to.WriteLine($"largest working set of this process: {process.PeakWorkingSet64 >> 20} MiB");
         return 0;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 
 namespace Huodi.Bench.Land.Races;
@@ -49,6 +50,33 @@ internal sealed class PostgisPeer : IDisposable
         using var command = new NpgsqlCommand(sql, _connection);
         _ = command.ExecuteNonQuery();
         return watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Processor seconds of the whole cluster so far: the server's own, those of its children that ended, and those that live.</summary>
+    public double ProcessorSeconds()
+    {
+        var server = File.ReadLines($"{_folder}/data/postmaster.pid").First();
+        var ticks = 0L;
+        foreach (var process in Directory.GetDirectories("/proc").Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0])))
+        {
+            string text;
+            try
+            {
+                text = File.ReadAllText(process + "/stat");
+            }
+            catch (IOException)
+            {
+                continue; // it has ended
+            }
+
+            // After the name in brackets: state, parent, …, user, system, children's user, children's system.
+            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            var isServer = Path.GetFileName(process) == server;
+            if (!isServer && fields[1] != server) continue;
+            for (var i = 11; i < 15; i++) ticks += long.Parse(fields[i], CultureInfo.InvariantCulture);
+        }
+
+        return ticks / 100.0;
     }
 
     /// <summary>Numbers by row.</summary>

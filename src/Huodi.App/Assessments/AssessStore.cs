@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Huodi.App.Overlays;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Facts;
@@ -61,7 +62,9 @@ public sealed class AssessStore(ILandStore store, PolicyLibrary policies, TimePr
 
     private async IAsyncEnumerable<SubjectAssessment> StoredAsync(DivisionCode region, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var parcel in store.ParcelsAsync(region, cancellation)) yield return new(SubjectKind.Parcel, parcel.Id, parcel.Name, parcel.Division, parcel.Facts, []);
+        var measured = await MeasuredFacts.LoadAsync(store, policies.Dictionary, cancellation);
+        await foreach (var parcel in store.ParcelsAsync(region, cancellation))
+            yield return new(SubjectKind.Parcel, parcel.Id, parcel.Name, parcel.Division, measured.With(parcel.Id, parcel.Facts), []);
         await foreach (var grant in store.GrantsAsync(region, cancellation)) yield return new(SubjectKind.Grant, grant.Number, grant.Name, grant.Division, grant.Facts, []);
     }
 

@@ -107,6 +107,16 @@ internal sealed class DemoFacts(DemoRandom random, DateOnly today, int row, stri
         if (use.Use is "工业" or "仓储") Sometimes(0.8, "园区内工业用地", random.Chance(0.6));
         if (use.Use == "住宅" && story.State is DemoState.Building or DemoState.Stopped) Housing();
         if (story.Cause == "企业自身原因" && random.Chance(0.4)) Promise();
+        LowEfficiency(use);
+    }
+
+    /// <summary>Drawn last, so that all other facts of a parcel stay as they were.</summary>
+    private void LowEfficiency(DemoUse use)
+    {
+        var kind = use.Use switch { "工业" => "低效工业用地", "仓储" => "旧仓储", "商业" => "旧商业", _ => null };
+        if (kind is null || !random.Chance(0.3)) return;
+        Add("低效用地类型", kind);
+        Sometimes(0.6, "已认定低效用地", random.Chance(0.5));
     }
 
     private void Housing()

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using Huodi.App.Approvals;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Facts;
@@ -7,6 +9,8 @@ using Huodi.Domain.Grants;
 using Huodi.Domain.Lineage;
 using Huodi.Domain.Parcels;
 using Huodi.Domain.Registers;
+using Huodi.Policies.Registers;
+using NetTopologySuite.Geometries;
 
 namespace Huodi.App.Registers;
 
@@ -56,7 +60,56 @@ public sealed class DraftRegister(ILandStore store)
             if (parcel is { RetiredBy: null }) continue; // It lies in another region, and stands in that region's register.
             yield return entry with { Doubts = [WhereItLies(grant, parcel), .. entry.Doubts] };
         }
+
+        if (!scope.Definition.HoldsRemainders) yield break;
+        foreach (var balance in await new BalanceBatches(store, scope.Definition.SuppliedFacts).BalanceAsync(scope.Region, cancellation))
+        {
+            foreach (var piece in Pieces(balance, scope.Definition))
+            {
+                var finding = findings.GetValueOrDefault((RegisterSubject.ApprovalBatch, piece.Id));
+                if (judge.Judge(piece with { Shape = null }, [], finding, [], [Remainder(balance)]) is { } entry)
+                    yield return entry with { Shape = piece.Shape, MeasuredArea = piece.MeasuredArea };
+            }
+        }
     }
+
+    /// <summary>The whole remainder of a batch; where a register lists odd lots, its small pieces, and none while no size is set.</summary>
+    private static IEnumerable<RegisterEntry> Pieces(BatchBalance balance, RegisterDefinition definition)
+    {
+        if (balance.Remainder is not { } rest) yield break;
+        if (!definition.IsOfPieces)
+        {
+            yield return Piece(balance, balance.Batch.Number, rest);
+            yield break;
+        }
+
+        for (var n = 0; definition.LargestPiece is { } largest && n < rest.NumGeometries; n++)
+        {
+            var part = rest.GetGeometryN(n);
+            if (EllipsoidalArea.Measure(part).SquareMetres <= largest)
+                yield return Piece(balance, string.Create(CultureInfo.InvariantCulture, $"{balance.Batch.Number}#{n + 1}"), part);
+        }
+    }
+
+    private static RegisterEntry Piece(BatchBalance balance, string id, Geometry shape) => Blank with
+    {
+        Subject = RegisterSubject.ApprovalBatch,
+        Id = id,
+        Name = $"{balance.Batch.Name}余地",
+        Division = balance.Batch.Division,
+        Facts = balance.Batch.Facts,
+        Doubts = balance.Doubts,
+        Shape = shape,
+        MeasuredArea = EllipsoidalArea.Measure(shape),
+    };
+
+    private static RegisterOrigin Remainder(BatchBalance balance) => new(
+        OriginKind.Remainder,
+        null,
+        balance.Batch.Number,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"批次“{balance.Batch.Number}”图形 {balance.Measured.SquareMetres:0.00} ㎡，已供 {balance.Supplied.SquareMetres:0.00} ㎡，供应情况不明 {balance.Unclear.SquareMetres:0.00} ㎡，余 {balance.RemainderArea.SquareMetres:0.00} ㎡"));
 
     private static RegisterEntry Subject(Parcel parcel, List<Grant> grants, RunHits hits)
     {

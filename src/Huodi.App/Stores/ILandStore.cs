@@ -1,3 +1,4 @@
+using Huodi.App.Approvals;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
@@ -21,6 +22,9 @@ public interface ILandStore : IAsyncDisposable
 {
     /// <summary>Filed versions of registers, and findings.</summary>
     IRegisterStore Registers { get; }
+
+    /// <summary>Approved batches.</summary>
+    IApprovalStore Approvals { get; }
 
     /// <summary>What became of parcels.</summary>
     ILineageStore Lineage { get; }

@@ -31,6 +31,9 @@ public sealed record FactDefinition(
     /// <summary>Standard or article that defines it; may be empty.</summary>
     public string Standard { get; init; } = "";
 
+    /// <summary>Control layer by which it is measured (量算图层): true for a parcel wholly inside; or null.</summary>
+    public string? MeasuredLayer { get; init; }
+
     /// <summary>Line in the dictionary, from 1.</summary>
     public int Line { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class FactDictionaryReader
         var definitions = new Dictionary<string, FactDefinition>(StringComparer.Ordinal);
         foreach (var entry in YamlBlock.ParseList(text, FileName, bag))
         {
-            entry.Only("名称", "英文", "类型", "单位", "主体", "由来", "部门", "标准", "说明", "可取", "别名", "推知", "缺时补");
+            entry.Only("名称", "英文", "类型", "单位", "主体", "由来", "部门", "标准", "说明", "可取", "别名", "推知", "缺时补", "量算图层");
             var name = entry.Required("名称");
             if (definitions.ContainsKey(name)) bag.Error(FileName, entry.Line, "FACT_TWICE", $"事实“{name}”定义了两次。", "删去其中一条。");
             definitions[name] = Definition(entry, name);
@@ -40,6 +40,7 @@ internal static class FactDictionaryReader
         {
             Aliases = entry.Texts("别名"),
             Standard = entry.Text("标准") ?? "",
+            MeasuredLayer = entry.Text("量算图层"),
             Line = entry.Line,
         };
     }

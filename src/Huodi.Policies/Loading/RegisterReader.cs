@@ -19,7 +19,7 @@ internal sealed class RegisterReader(FactDictionary dictionary, UnitTable units,
     public RegisterDefinition? Read(string file, string text)
     {
         if (YamlBlock.Parse(text, file, 1, bag) is not { } yaml) return null;
-        yaml.Only("编号", "名称", "说明", "依据", "批次余地", "零星不超过", "栏目", "疑似", "认定", "类别", "必填");
+        yaml.Only("编号", "名称", "说明", "依据", "批次余地", "已供应", "零星不超过", "栏目", "疑似", "认定", "类别", "必填");
         var categories = yaml.Blocks("类别", "名称").Select(Category).ToList();
         if (categories.Count == 0 || categories[^1] is not { Name: not null, When.Count: 0 })
             bag.Error(file, yaml.LineOf("类别"), "REGISTER_CATEGORY", "类别的最后一条须是没有条件的名称。", "末尾加一条，例如“- 类型未定”。");
@@ -33,6 +33,8 @@ internal sealed class RegisterReader(FactDictionary dictionary, UnitTable units,
             Note = yaml.Required("说明"),
             Basis = [.. yaml.Blocks("依据").Select(Basis)],
             HoldsRemainders = yaml.Text("批次余地") == "true",
+            IsOfPieces = yaml.Keys.Contains("零星不超过"),
+            SuppliedFacts = [.. yaml.Texts("已供应").Select(n => Known(yaml, "已供应", n))],
             LargestPiece = Number(yaml, "零星不超过"),
             Columns = [.. yaml.Blocks("栏目", "事实").Select(Column)],
             Suspected = rules.Suspected,

@@ -18,7 +18,13 @@ public sealed record RegisterDefinition
     /// <summary>Whether what is left of approved batches stands in it.</summary>
     public bool HoldsRemainders { get; init; }
 
-    /// <summary>Largest piece of a remainder, in ㎡, that is listed as an odd lot; null where nobody has set one.</summary>
+    /// <summary>Facts any of which, once known, says that a parcel of a batch was supplied.</summary>
+    public IReadOnlyList<string> SuppliedFacts { get; init; } = [];
+
+    /// <summary>Whether it lists small pieces of remainders instead of whole ones.</summary>
+    public bool IsOfPieces { get; init; }
+
+    /// <summary>Largest piece of a remainder, in ㎡, that is listed as an odd lot; null where nobody has set one, and then none is listed.</summary>
     public decimal? LargestPiece { get; init; }
 
     /// <summary>Columns in their order.</summary>

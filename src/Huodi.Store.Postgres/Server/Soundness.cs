@@ -16,6 +16,7 @@ internal static class Soundness
                 (SELECT count(*) FROM district WHERE batch_id = b.id)
               + (SELECT count(*) FROM parcel WHERE batch_id = b.id)
               + (SELECT count(*) FROM grant_result WHERE batch_id = b.id)
+              + (SELECT count(*) FROM approval_batch WHERE batch_id = b.id)
             """,
             "{0} 个导入批次的记录数与登记的不符，请从备份恢复"),
         ("SELECT count(*) FROM run r WHERE subjects != (SELECT count(*) FROM run_subject WHERE run_number = r.number)", "{0} 次评估的对象数与登记的不符，请从备份恢复"),

@@ -8,6 +8,8 @@ internal static class LayerWords
         "supply-results" => "供地结果",
         "districts" => "区县界线",
         "parcels" => "宗地",
+        "parcel-changes" => "宗地变更",
+        "approval-batches" => "用地批次",
         _ => layer,
     };
 }

@@ -1,5 +1,5 @@
+using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
-using Huodi.Web.Layout;
 
 namespace Huodi.Web.Map;
 

@@ -27,7 +27,7 @@ internal static partial class Catalogue
     {
         yield return new("图片.csv", "PNG 改名为 csv", "FILE_BINARY", f => Bytes(f, "图片.csv", [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10]));
         yield return new("空字节.csv", "文字里有空字节", "FILE_BINARY", f => Text(f, "空字节.csv", $"宗地代码,WKT\nA\0,{Wkt}\n"));
-        yield return new("混合编码.csv", "前半 UTF-8，后半 GBK", "FILE_ENCODING", f => Bytes(f, "混合编码.csv", [.. Encoding.UTF8.GetBytes("宗地代码,名称\nA,一号宗地\n"), .. Gbk("B,二号地\n")]));
+        yield return new("混合编码.csv", "前半 UTF-8，后半 GBK", "FILE_ENCODING", f => Bytes(f, "混合编码.csv", [.. Encoding.UTF8.GetBytes("宗地代码,名称\nA,甲号宗地\n"), .. Gbk("B,二号地\n")]));
         yield return new("乱码.csv", "既不是 UTF-8，也不是 GBK", "FILE_ENCODING", f => Bytes(f, "乱码.csv", [.. Encoding.UTF8.GetBytes("宗地代码,名称\nA,一号地\n"), 0xFF, 0xFF]));
         yield return new("重复列.csv", "列名出现两次", "FILE_HEADER", f => Text(f, "重复列.csv", $"宗地代码,宗地代码,WKT\nA,A,{Wkt}\n"));
         yield return new("没有表头.csv", "只有数字", "FILE_HEADER", f => Text(f, "没有表头.csv", "1,2,3\n4,5,6\n"));

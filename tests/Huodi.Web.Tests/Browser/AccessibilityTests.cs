@@ -16,6 +16,10 @@ public sealed class AccessibilityTests(RunningWeb web, Chromium chromium)
     [InlineData("/runs/1/subjects")]
     [InlineData("/imports")]
     [InlineData("/imports/3")]
+    [InlineData("/registers")]
+    [InlineData("/registers/idle")]
+    [InlineData("/registers/versions/2")]
+    [InlineData("/registers/diff?before=1&after=2")]
     public async Task Page_Checked_HasNoSeriousFault(string address)
     {
         await using var watched = await chromium.OpenAsync(390, 844);

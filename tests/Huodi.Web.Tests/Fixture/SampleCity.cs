@@ -2,12 +2,14 @@ using System.Text.Json.Nodes;
 using Huodi.App.Assessments;
 using Huodi.App.Demo;
 using Huodi.App.Imports;
+using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
+using Huodi.Domain.Registers;
 using Huodi.Formats;
 using Huodi.Formats.Geo;
 using Huodi.Formats.SupplyResults;
@@ -52,8 +54,31 @@ internal static class SampleCity
         await using var supply = File.OpenRead(PathOf("samples/supply-results-2007.csv"));
         _ = await store.SaveAsync(SupplyResultsReader.Read(supply, Request("supply-results-2007.csv", districts)).Batch!, CancellationToken.None); // As above.
         _ = await store.SaveAsync(Own(), CancellationToken.None);
-        if (assessed) _ = await AssessAsync(store, Day);
+        if (assessed) await FileAsync(store, await AssessAsync(store, Day));
         return store;
+    }
+
+    /// <summary>Two versions of the register of idle land in 合肥; between them the hostile parcel was found idle.</summary>
+    private static async Task FileAsync(InMemoryLandStore store, AssessmentRun run)
+    {
+        var scope = new RegisterScope(Policies.Registers.Single(r => r.Id == "idle"), DivisionCode.Parse("340100"), Day, run);
+        var request = new FilingRequest("合肥市", "王五", "报备函〔2026〕1号") { AllowsIncomplete = true };
+        _ = await new FileRegister(store, new FixedTime(Moment)).FileAsync(scope, request, CancellationToken.None);
+        _ = await store.Registers.SaveFindingAsync(
+            new RegisterFinding
+            {
+                Register = "idle",
+                Subject = RegisterSubject.Parcel,
+                Id = HefeiParcel,
+                Act = FindingAct.Enter,
+                Day = Day,
+                RecordedAt = Moment.AddHours(1),
+                By = "市自然资源和规划局",
+                Document = "认定书〔2026〕8号",
+                Reason = "经调查核实",
+            },
+            CancellationToken.None);
+        _ = await new FileRegister(store, new FixedTime(Moment.AddHours(2))).FileAsync(scope, request, CancellationToken.None);
     }
 
     public static Task<AssessmentRun> AssessAsync(ILandStore store, DateOnly day) =>

@@ -1,9 +1,7 @@
-using Huodi.Domain.Codes;
+namespace Huodi.Domain.Codes;
 
-namespace Huodi.Web.Layout;
-
-/// <summary>Names of cities (GB/T 2260), which no imported layer carries. A city that is not listed is shown by its code.</summary>
-internal static class CityNames
+/// <summary>Names of cities (GB/T 2260), which no imported layer carries.</summary>
+public static class CityNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
@@ -13,7 +11,7 @@ internal static class CityNames
         ["650100"] = "乌鲁木齐市",
     };
 
-    /// <summary>The name, 全国 for the country, or 代码 and the code.</summary>
+    /// <summary>The name, 全国 for the country, or 代码 and the code for a city that is not listed.</summary>
     public static string Of(DivisionCode city) =>
         city == DivisionCode.Country ? "全国" : Names.GetValueOrDefault(city.Digits) ?? $"代码 {city.Digits}";
 }
