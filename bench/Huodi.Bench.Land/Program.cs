@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using Huodi.Bench.Land.Cities;
+using Huodi.Bench.Land.Imports;
 using Huodi.Bench.Land.Races;
 
-// city FILE [parcels]    writes a synthetic city (1,000,000 parcels unless said otherwise)
-// area FILE              ellipsoidal area of every parcel against PostGIS
-// validity FILE          validity of every parcel against PostGIS
-// overlay FILE [edges]   three control layers against PostGIS; edges: layers that run along parcel edges
+// city FILE [parcels]          writes a synthetic city (1,000,000 parcels unless said otherwise)
+// area FILE                    ellipsoidal area of every parcel against PostGIS
+// validity FILE                validity of every parcel against PostGIS
+// overlay FILE [edges]         three control layers against PostGIS; edges: layers that run along parcel edges
+// import FILE FOLDER [server]  the city into a land database in the folder (and on a PostgreSQL server), against ogr2ogr
+// import-once FILE STORE       one import, in a process of its own
 switch (args.FirstOrDefault())
 {
     case "city" when args.Length >= 2:
@@ -20,7 +23,11 @@ switch (args.FirstOrDefault())
         return ValidityRace.Run(args[1], Console.Out);
     case "overlay" when args.Length >= 2:
         return OverlayRace.Run(args[1], args.ElementAtOrDefault(2) == "edges", Console.Out);
+    case "import" when args.Length >= 3:
+        return ImportBench.Run(args[1], args[2], args.ElementAtOrDefault(3));
+    case "import-once" when args.Length == 3:
+        return await ImportRun.OnceAsync(args[1], args[2], CancellationToken.None);
     default:
-        Console.Error.WriteLine("city FILE [parcels] | area FILE | validity FILE | overlay FILE [edges]");
+        Console.Error.WriteLine("city FILE [parcels] | area FILE | validity FILE | overlay FILE [edges] | import FILE FOLDER [server]");
         return 2;
 }

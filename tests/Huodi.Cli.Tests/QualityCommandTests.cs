@@ -61,7 +61,7 @@ public sealed class QualityCommandTests : IDisposable
         Assert.Contains("NEIGHBOUR_OVERLAP", output, StringComparison.Ordinal);
         Assert.False(File.Exists(_session.File("none.gpkg")));
         Assert.Equal(1, bad);
-        Assert.StartsWith("错误 ", badError, StringComparison.Ordinal);
+        Assert.Contains("错误 GPKG_NOT_DATABASE", badError, StringComparison.Ordinal);
     }
 
     [Fact]

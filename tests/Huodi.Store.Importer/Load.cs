@@ -1,6 +1,7 @@
 using System.Globalization;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Stores;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Ledger;
 using Huodi.Store.Tests;
@@ -16,8 +17,11 @@ public static class Load
     /// <summary>How many subjects run <paramref name="number"/> has.</summary>
     public static int RunSubjects(long number) => 1 + (int)(number * 53 % 300);
 
+    /// <summary>How many parcels the import of batch <paramref name="number"/> streams: some fewer, some more than make a store pack its index anew.</summary>
+    public static int Streamed(long number) => 100 + (int)(number * 733 % 2400);
+
     /// <summary>The id of a parcel of a batch.</summary>
-    public static string Id(long number, int index) => string.Create(CultureInfo.InvariantCulture, $"B{number:00000}-{index:000}");
+    public static string Id(long number, int index) => string.Create(CultureInfo.InvariantCulture, $"B{number:00000}-{index:0000}");
 
     /// <summary>How many entries are appended at once when the first of them gets <paramref name="number"/>.</summary>
     public static int Entries(long number) => 1 + (int)(number * 31 % 9);
@@ -31,6 +35,21 @@ public static class Load
         var refused = new RefusedRow(3, ["彝良县", ""], [new ImportDiagnostic(3, "c", "SUPPLY_PRICE", ImportSeverity.Error, "m", "s")]);
         object[] parcels = [.. Enumerable.Range(0, Parcels(number)).Select(n => Land.Parcel(Id(number, n)))];
         return Land.Batch([.. parcels, refused]);
+    }
+
+    /// <summary>Streams one batch through a session, in pieces of a few hundred, with refused rows and warnings between them.</summary>
+    internal static async Task<ImportReport> StreamAsync(ILandStore store, long number)
+    {
+        var none = CancellationToken.None;
+        await using var session = await store.BeginImportAsync(new ImportHeader("city.gpkg", "", "parcels", Land.Morning, ["c"]), none);
+        foreach (var piece in Enumerable.Range(0, Streamed(number)).Chunk(300))
+        {
+            await session.AddAsync([.. piece.Select(n => Land.Parcel(Id(number, n), Land.Square(117 + (n * 0.0001), 31 + (number * 0.0001))))], null, none);
+            await session.RefuseAsync([new RefusedRow(piece[0], [""], [new ImportDiagnostic(3, "c", "X", ImportSeverity.Error, "m", "s")])], none);
+            await session.WarnAsync([new ImportDiagnostic(piece[0], "c", "Y", ImportSeverity.Warning, "m", "s")], none);
+        }
+
+        return await session.CommitAsync(none);
     }
 
     internal static IAsyncEnumerable<SubjectAssessment> Subjects(long number) =>

@@ -23,8 +23,15 @@ if (args is [_, _, "ledger"])
 
 var batches = await store.ImportsAsync(cancellation).CountAsync(cancellation);
 var runs = await store.RunsAsync(cancellation).CountAsync(cancellation);
+var streams = args.ElementAtOrDefault(2) == "stream";
 while (true)
 {
+    if (streams)
+    {
+        Console.WriteLine($"batch {(await Load.StreamAsync(store, ++batches)).Batch}");
+        continue;
+    }
+
     var report = await store.SaveAsync(Load.Batch(++batches), cancellation);
     Console.WriteLine($"batch {report.Batch}");
     if (batches % 3 != 0) continue;

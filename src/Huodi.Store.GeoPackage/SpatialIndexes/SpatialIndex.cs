@@ -23,10 +23,12 @@ internal sealed class SpatialIndex(SqliteConnection connection, SqliteTransactio
     /// <summary>Bounds of what was added.</summary>
     public Envelope Bounds { get; } = new();
 
-    /// <summary>Takes the trigger away.</summary>
+    /// <summary>Takes the trigger away. A layer without an index has none, and only its bounds are noted.</summary>
     public void Begin()
     {
         if (_trigger is not null) return;
+        using var exists = Prepare("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $1");
+        if (exists.Number(_tree) == 0) return;
         using var select = Prepare("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = $1");
         using (var reader = select.Query($"{_tree}_insert")) _trigger = reader.Read() ? reader.GetString(0) : "";
         using var drop = Prepare($"DROP TRIGGER IF EXISTS {_tree}_insert");
@@ -37,7 +39,7 @@ internal sealed class SpatialIndex(SqliteConnection connection, SqliteTransactio
     public void Add(long row, Envelope bounds)
     {
         Bounds.ExpandToInclude(bounds);
-        _boxes.Add(Box.Of(row, bounds));
+        if (_trigger is not null) _boxes.Add(Box.Of(row, bounds));
     }
 
     /// <summary>Writes the entries and puts the trigger back.</summary>

@@ -71,6 +71,7 @@ public sealed class PostgresSource : IStoreSource
         CellKind.Day => reader.GetFieldValue<DateOnly>(column),
         CellKind.Moment => reader.GetFieldValue<DateTimeOffset>(column),
         CellKind.Texts => reader.GetFieldValue<string[]>(column),
+        CellKind.Wholes => reader.GetFieldValue<long[]>(column),
         CellKind.Bytes or CellKind.Shape => reader.GetFieldValue<byte[]>(column),
         _ => reader.GetString(column),
     };

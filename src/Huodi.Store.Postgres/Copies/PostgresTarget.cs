@@ -122,6 +122,7 @@ public sealed class PostgresTarget : IStoreTarget
         DateOnly day => copy.WriteAsync(day, column.Type, cancellation),
         DateTimeOffset moment => copy.WriteAsync(moment, column.Type, cancellation),
         string text => copy.WriteAsync(text, column.Type, cancellation),
+        long[] numbers => copy.WriteAsync(numbers, column.Type, cancellation),
         string[] texts => copy.WriteAsync(texts, column.Type, cancellation),
         byte[] bytes when column.Column.Kind == CellKind.Shape => copy.WriteAsync(Wkb.WithReference(bytes), column.Type, cancellation),
         byte[] bytes => copy.WriteAsync(bytes, column.Type, cancellation),

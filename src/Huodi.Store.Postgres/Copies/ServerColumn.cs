@@ -21,6 +21,7 @@ internal sealed record ServerColumn(StoreColumn Column, NpgsqlDbType Type)
             "timestamptz" => (CellKind.Moment, NpgsqlDbType.TimestampTz),
             "json" => (CellKind.Json, NpgsqlDbType.Json),
             "_text" => (CellKind.Texts, NpgsqlDbType.Array | NpgsqlDbType.Text),
+            "_int8" => (CellKind.Wholes, NpgsqlDbType.Array | NpgsqlDbType.Bigint),
             "bytea" => (CellKind.Bytes, NpgsqlDbType.Bytea),
             "geometry" => (CellKind.Shape, NpgsqlDbType.Bytea),
             _ => throw new StoreException("STORE_COPY_SHAPE", $"表 {table} 的列 {name} 类型 {type} 不能复制，请升级程序。"),

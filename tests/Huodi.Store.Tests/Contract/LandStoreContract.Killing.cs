@@ -33,6 +33,43 @@ public abstract partial class LandStoreContract
         Assert.True(batches.Count >= Kills / 2, $"Only {batches.Count} batches were saved.");
     }
 
+    /// <summary>25 kills on each of two stores: 50 random moments of streamed imports.</summary>
+    [Fact]
+    public async Task Killing_TheProcessWhileItStreams_KeepsWholeBatchesOnly()
+    {
+        const int Stores = 5;
+        const int KillsEach = 5;
+        var unfinished = 0;
+        for (var made = 0; made < Stores; made++)
+        {
+            await using (await NewStoreAsync())
+            {
+            }
+
+            var reported = new HashSet<long>();
+            for (var kill = 0; kill < KillsEach; kill++)
+            {
+                var delay = TimeSpan.FromMilliseconds(Random.Shared.Next(0, 150));
+                var killed = await KilledImporter.RunAsync([.. ImporterArguments, "stream"], lines: Random.Shared.Next(1, 4), delay);
+                reported.UnionWith(killed.Batches);
+
+                await using var store = await ReopenAsync();
+                Assert.Empty(await store.CheckAsync(None));
+                var stored = await store.ImportsAsync(None).Reverse().ToListAsync();
+                Assert.Subset(stored.Select(s => s.Batch).ToHashSet(), reported);
+                Assert.InRange(stored.Count - reported.Count, 0, kill + 1);
+                Assert.All(stored, s => Assert.Equal(Load.Streamed(s.Batch), s.Added));
+                Assert.All(stored, s => Assert.Equal((s.Added + 299) / 300, s.RefusedCount));
+                Assert.Equal(stored.Sum(s => s.Added), await store.ParcelsAsync(DivisionCode.Country, None).CountAsync());
+                if (killed.Batches.Count == 0) unfinished++;
+            }
+
+            await RemoveStoreAsync();
+        }
+
+        Assert.True(unfinished < Stores * KillsEach, "Every process was killed before it had saved a batch.");
+    }
+
     /// <summary>Everything reported is there whole; so is anything saved but not reported, at most one for each kill.</summary>
     private static async Task CheckBatchesAsync(ILandStore store, List<long> reported, int kill)
     {

@@ -15,6 +15,9 @@ public abstract partial class LandStoreContract
     /// <summary>A new, empty store; or the test is skipped by name where its server is not installed.</summary>
     protected abstract Task<ILandStore> NewStoreAsync();
 
+    /// <summary>Takes the store made last away, so that the next one is empty.</summary>
+    protected abstract Task RemoveStoreAsync();
+
     /// <summary>The store made last, opened once more.</summary>
     protected abstract Task<ILandStore> ReopenAsync();
 }

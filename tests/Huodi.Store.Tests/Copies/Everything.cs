@@ -18,6 +18,11 @@ internal static class Everything
         INSERT INTO parcel_change VALUES (1, 'split', '2026-03-01', '2026-03-01T00:00:00.000Z', '李四', '批文', '分割', 1);
         INSERT INTO parcel_change_part (change_number, is_after, position, parcel_id, measured_hundredths, carried, restate) VALUES (1, 0, 0, 'P1', 123, '[]', '["宗地面积"]');
         INSERT INTO parcel_correction VALUES (1, 'P2', '宗地面积', '1234.560', NULL, '2026-03-01', '2026-03-01T00:00:00.000Z', '李四', '更正书', '笔误');
+        INSERT INTO control_layer VALUES (1, '永久基本农田', 1, 'pbf.gpkg', 'ff', '2026-03-01T00:00:00.000Z', 1, '');
+        INSERT INTO control_shape (geom, layer_number, layer_name) SELECT geom, 1, '永久基本农田' FROM parcel WHERE id = 'P2';
+        INSERT INTO overlay_run VALUES (1, '2026-03-01T00:00:00.000Z', '340100', '[1,3]', 2);
+        INSERT INTO overlay_result (run_number, parcel_id, layer_number, area_hundredths, share) VALUES (1, 'P1', 1, 12, 0.3333333333333333), (1, 'P2', 1, 5, 1.0);
+        INSERT INTO parcel_shape_original (geom, parcel_id, changed_at, changed_by, reason) SELECT geom, 'P1', '2026-03-01T00:00:00.000Z', '李四', '自相交' FROM parcel WHERE id = 'P2';
         UPDATE parcel SET retired_by = 1 WHERE id = 'P1';
         INSERT INTO ledger_entry VALUES (1, 'parcel', 'P1', 'handed-over', '2026-01-01', '2026-03-01T00:00:00.000Z', '李四', '交地书', NULL, '{"a": 1.50}', NULL, NULL, randomblob(32));
         INSERT INTO ledger_entry VALUES (2, 'parcel', 'P1', 'handed-over', '2026-01-02', '2026-03-02T00:00:00.000Z', '李四', '交地书', 'ff', '{"a":1.5}', 1, '日期有误', randomblob(32));

@@ -170,7 +170,7 @@ public sealed class StoreCopyTests(PostgresServer server) : IDisposable
     {
         null => "∅",
         byte[] bytes => Convert.ToHexString(bytes),
-        string[] texts => (string)StoreCopy.Convert(texts, CellKind.Text)!, // A list has a text.
+        string[] or long[] => (string)StoreCopy.Convert(cell, CellKind.Text)!, // A list has a text.
         bool truth => truth ? "1" : "0",
         DateTimeOffset moment => moment.ToString("O", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -42,6 +42,12 @@ public sealed class GeoPackageStoreTests : LandStoreContract, IDisposable
         _ = await command.ExecuteNonQueryAsync();
     }
 
+    protected override Task RemoveStoreAsync()
+    {
+        foreach (var file in Directory.GetFiles(_folder.Path, "land.gpkg*")) File.Delete(file);
+        return Task.CompletedTask;
+    }
+
     protected override Task<ILandStore> NewStoreAsync() => ReopenAsync();
 
     protected override async Task<ILandStore> ReopenAsync() =>

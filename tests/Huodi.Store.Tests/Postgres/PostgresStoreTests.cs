@@ -29,6 +29,8 @@ public sealed class PostgresStoreTests(PostgresServer server) : LandStoreContrac
         return await ReopenAsync();
     }
 
+    protected override Task RemoveStoreAsync() => Task.CompletedTask; // The next one is a new database.
+
     protected override async Task<ILandStore> ReopenAsync() => await PostgresStore.OpenAsync(_database, TimeProvider.System, CancellationToken.None);
 
     protected override string WithoutTriggers(string sql) =>

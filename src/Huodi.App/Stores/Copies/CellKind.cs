@@ -1,6 +1,6 @@
 namespace Huodi.App.Stores.Copies;
 
-/// <summary>What a column of a store holds. In memory: long, double, string, bool, DateOnly, DateTimeOffset, string, string[], byte[], byte[].</summary>
+/// <summary>What a column of a store holds. In memory: long, double, string, bool, DateOnly, DateTimeOffset, string, string[], long[], byte[], byte[].</summary>
 public enum CellKind
 {
     /// <summary>A whole number.</summary>
@@ -9,7 +9,7 @@ public enum CellKind
     /// <summary>A binary fraction.</summary>
     Real,
 
-    /// <summary>Text; in a GeoPackage also what a server holds as <see cref="Json"/> or <see cref="Texts"/>.</summary>
+    /// <summary>Text; in a GeoPackage also what a server holds as <see cref="Json"/>, <see cref="Texts"/> or <see cref="Wholes"/>.</summary>
     Text,
 
     /// <summary>Yes or no.</summary>
@@ -26,6 +26,9 @@ public enum CellKind
 
     /// <summary>A list of texts; in a GeoPackage a JSON array.</summary>
     Texts,
+
+    /// <summary>A list of whole numbers; in a GeoPackage a JSON array.</summary>
+    Wholes,
 
     /// <summary>Bytes.</summary>
     Bytes,

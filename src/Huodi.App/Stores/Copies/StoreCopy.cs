@@ -53,6 +53,8 @@ public static class StoreCopy
     {
         (null, _) => null,
         (string[] texts, CellKind.Text) => JsonSerializer.Serialize(texts, Readable),
+        (long[] numbers, CellKind.Text) => JsonSerializer.Serialize(numbers, Readable),
+        (string text, CellKind.Wholes) => JsonSerializer.Deserialize<long[]>(text) ?? [],
         (string text, CellKind.Texts) => JsonSerializer.Deserialize<string[]>(text) ?? [],
         (long number, CellKind.Truth) => number != 0,
         (bool truth, CellKind.Whole) => truth ? 1L : 0L,
