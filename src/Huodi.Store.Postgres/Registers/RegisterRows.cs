@@ -3,8 +3,8 @@ using Huodi.Domain.Codes;
 using Huodi.Domain.Registers;
 using Huodi.Store.Postgres.Server;
 using Huodi.Store.Postgres.Tables;
-using Npgsql;
 using NetTopologySuite.Geometries;
+using Npgsql;
 
 namespace Huodi.Store.Postgres.Registers;
 

@@ -27,7 +27,8 @@ internal static class Ground
     public static PolicyLibrary Policies => Carried.Value;
 
     public static Polygon Box(double x, double y, double width = 0.002, double height = 0.002) => new(
-        new LinearRing([new(x, y), new(x + width, y), new(x + width, y + height), new(x, y + height), new(x, y)])) { SRID = 4490 };
+        new LinearRing([new(x, y), new(x + width, y), new(x + width, y + height), new(x, y + height), new(x, y)]))
+    { SRID = 4490 };
 
     public static FactSheet Facts(params (string Name, JsonNode Value)[] facts) =>
         new(facts.Select((f, row) => new RecordedFact(f.Name, f.Value, new FactSource(0, "land.geojson", row + 1, f.Name))));
