@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using Huodi.App.Imports;
 using Huodi.App.Stores;
 using Huodi.Domain.Districts;
@@ -25,6 +27,7 @@ internal sealed class ImportSession : IImportSession
     private readonly Action _release;
     private readonly WriterThread _thread;
     private readonly FactSheetWriter _facts = new();
+    private readonly ConcurrentQueue<ArrayBufferWriter<byte>> _free = new();
     private readonly SpatialIndex _parcelIndex;
     private readonly Envelope _districtBounds = new();
     private readonly DiagnosticWriter _diagnostics;
@@ -89,8 +92,16 @@ internal sealed class ImportSession : IImportSession
     {
         foreach (var piece in Pieces(parcels))
         {
-            var rows = new ParcelRows(piece, Batch, _facts, cancellation);
-            await _thread.QueueAsync(() => Keep(rows, cells), cancellation);
+            if (!_free.TryDequeue(out var buffer)) buffer = new ArrayBufferWriter<byte>();
+            var rows = new ParcelRows(piece, Batch, _facts, buffer, cancellation);
+            await _thread.QueueAsync(
+                () =>
+                {
+                    Keep(rows, cells);
+                    buffer.ResetWrittenCount();
+                    _free.Enqueue(buffer);
+                },
+                cancellation);
         }
     }
 

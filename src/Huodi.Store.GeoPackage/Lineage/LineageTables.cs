@@ -65,7 +65,7 @@ internal sealed class LineageTables(StoreReader reader, IStoreWriter writer) : I
         using (var facts = new FactSheetWriter())
         {
             // An import's facts all come from its file; of these, carried ones keep the sources they had.
-            var rows = new ParcelRows([.. successors.Select(s => LineageWords.Numbered(s, batch))], null, facts, CancellationToken.None);
+            var rows = new ParcelRows([.. successors.Select(s => LineageWords.Numbered(s, batch))], null, facts, new(), CancellationToken.None);
             for (var n = 0; n < successors.Count; n++)
             {
                 if (!parcels.Insert(rows, n)) throw LineageWords.Taken(successors[n].Id);
