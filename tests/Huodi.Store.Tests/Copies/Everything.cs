@@ -43,7 +43,8 @@ internal static class Everything
             var measured = Land.Parcel("P1", Land.SquareWithHole(117.123456789012, 31.8)) with { MeasuredArea = new Area(9.87m), SourceCrs = "EPSG:4528" };
             _ = await store.SaveAsync(
                 Land.Batch(measured, Land.Parcel("P2", Land.TwoSquares(117, 31), generated: true), Land.Grant("3401112007B00001", parcelId: "P1"), Land.District(Land.Baohe), refused, warning)
-                    with { Header = ["所在地", "面积(公顷)", ""] },
+                    with
+                { Header = ["所在地", "面积(公顷)", ""] },
                 CancellationToken.None);
             _ = await store.SaveRunAsync(
                 Land.Run(), new[] { Land.Assessed(SubjectKind.Parcel, "P1", "value", "needsFacts"), Land.Assessed(SubjectKind.Grant, "3401112007B00001", "met") }.ToAsyncEnumerable(), CancellationToken.None);
