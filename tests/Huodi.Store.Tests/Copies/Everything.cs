@@ -18,6 +18,8 @@ internal static class Everything
         INSERT INTO parcel_change VALUES (1, 'split', '2026-03-01', '2026-03-01T00:00:00.000Z', '李四', '批文', '分割', 1);
         INSERT INTO parcel_change_part (change_number, is_after, position, parcel_id, measured_hundredths, carried, restate) VALUES (1, 0, 0, 'P1', 123, '[]', '["宗地面积"]');
         INSERT INTO parcel_correction VALUES (1, 'P2', '宗地面积', '1234.560', NULL, '2026-03-01', '2026-03-01T00:00:00.000Z', '李四', '更正书', '笔误');
+        INSERT INTO approval_batch (geom, number, name, division, approved_on, approved_hundredths, facts, batch_id)
+          SELECT geom, '皖政地〔2020〕1号', '第一批次', '340111', '2020-03-01', 99, '[]', 1 FROM parcel WHERE id = 'P2';
         INSERT INTO control_layer VALUES (1, '永久基本农田', 1, 'pbf.gpkg', 'ff', '2026-03-01T00:00:00.000Z', 1, '');
         INSERT INTO control_shape (geom, layer_number, layer_name) SELECT geom, 1, '永久基本农田' FROM parcel WHERE id = 'P2';
         INSERT INTO overlay_run VALUES (1, '2026-03-01T00:00:00.000Z', '340100', '[1,3]', 2);
