@@ -10,7 +10,8 @@ const skipped = tests.filter(t => t.status === 'skipped' || t.status === 'pendin
 const passed = tests.filter(t => t.status === 'passed');
 
 // The compatibility cases of the standard are test data of others and not part of the project: their absence is no missing server.
-const servers = skipped.filter(t => !reasonOf(t).includes('HUODI_TCK'));
+// Nor is it that nothing is unreadable to the administrator, as whom continuous integration runs.
+const servers = skipped.filter(t => !/HUODI_TCK|administrator may read everything/.test(reasonOf(t)));
 for (const test of skipped) console.log(`跳过 ${test.name}：${reasonOf(test)}`);
 for (const test of failed) console.log(`失败 ${test.name}`);
 const refused = noSkips === '1' ? servers.length : 0;

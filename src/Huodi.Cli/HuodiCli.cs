@@ -7,9 +7,9 @@ using Huodi.Cli.Ledger;
 using Huodi.Cli.Letters;
 using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Quality;
 using Huodi.Cli.Registers;
 using Huodi.Cli.Stores;
-using Huodi.Cli.Quality;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Cli;
