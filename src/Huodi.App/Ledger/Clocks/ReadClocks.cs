@@ -22,13 +22,15 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="knownAsOf">The moment; null for everything recorded.</param>
-    public IReadOnlyList<ClockReading> Of(IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null)
+    /// <param name="lawAsOf">The day whose law answers; null to let the legal facts decide.</param>
+    public IReadOnlyList<ClockReading> Of(
+        IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null, DateOnly? lawAsOf = null)
     {
         var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
         if (ledger.Find("已退出")?.Value.GetValueKind() == JsonValueKind.True) return [];
         var facts = ledger.ToSheet().ToJson();
         var place = SubjectPlace.Of(entries[0].Subject, facts);
-        var readings = declared.Clocks.Where(r => Runs(r, facts) && Governs(r, place)).Select(r => Read(r, ledger, facts, asOf));
+        var readings = declared.Clocks.Where(r => Runs(r, facts) && Governs(r, place)).Select(r => Read(r, ledger, facts, new(asOf, lawAsOf)));
         return [.. readings.Concat(Instalments(ledger, asOf)).OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal)];
     }
 
@@ -37,11 +39,11 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     private bool Governs(ClockRule rule, DivisionCode? place) => !rule.IsDecision || library.Packages.Any(p =>
         p.Articles.Any(a => a.Decisions.Any(d => d.Id == rule.Due)) && (p.Region == DivisionCode.Country || (place is { } at && p.Region.Contains(at))));
 
-    private ClockReading Read(ClockRule rule, SubjectProjection ledger, JsonObject facts, DateOnly asOf)
+    private ClockReading Read(ClockRule rule, SubjectProjection ledger, JsonObject facts, Question question)
     {
-        var (due, missing, note) = Due(rule, facts, asOf);
-        var (isDone, done) = Done(rule, ledger, asOf);
-        return Reading(rule, due, isDone, done, missing, note, asOf);
+        var (due, missing, note) = Due(rule, facts, question);
+        var (isDone, done) = Done(rule, ledger, question.AsOf);
+        return Reading(rule, due, isDone, done, missing, note, question.AsOf);
     }
 
     private static ClockReading Reading(ClockRule rule, DateOnly? due, bool isDone, DateOnly? done, IReadOnlyList<string> missing, string note, DateOnly asOf)
@@ -66,10 +68,10 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         return stands.LastOrDefault() ?? "";
     }
 
-    private (DateOnly? Due, IReadOnlyList<string> Missing, string Note) Due(ClockRule rule, JsonObject facts, DateOnly asOf)
+    private (DateOnly? Due, IReadOnlyList<string> Missing, string Note) Due(ClockRule rule, JsonObject facts, Question question)
     {
         if (!rule.IsDecision) return (Day(facts[rule.Due]), Day(facts[rule.Due]) is null ? [rule.Due] : [], rule.Note);
-        var answer = library.Evaluate(rule.Due, facts, new Question(asOf));
+        var answer = library.Evaluate(rule.Due, facts, question);
         if (answer.Outcome != Outcome.Value || Day(answer.Value) is not { } day)
         {
             var wanted = answer.Missing.Select(m => m.Name).Concat(answer.Determinations.Select(d => d.Fact)).Distinct(StringComparer.Ordinal).ToList();
