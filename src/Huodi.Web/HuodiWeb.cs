@@ -76,5 +76,6 @@ public static class HuodiWeb
         services.AddSingleton<GrantLists>();
         services.AddSingleton<SubjectViews>();
         services.AddSingleton<EntryForms>();
+        services.AddSingleton<SubjectLedgers>();
     }
 }

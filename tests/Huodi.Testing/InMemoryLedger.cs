@@ -60,6 +60,9 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation) => Stream(filter.Wants, cancellation).Reverse();
+
+    /// <inheritdoc/>
     public Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation) => Task.FromResult(_entries.Find(e => e.Number == number));
 
     /// <inheritdoc/>

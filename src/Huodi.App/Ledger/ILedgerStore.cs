@@ -32,6 +32,9 @@ public interface ILedgerStore
     /// <summary>All entries, one list a subject in number order; subjects by kind and identity.</summary>
     IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation);
 
+    /// <summary>The entries that a filter asks for, newest first. A reader that has enough stops reading.</summary>
+    IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation);
+
     /// <summary>The entry of that number, or null.</summary>
     Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation);
 

@@ -37,6 +37,13 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
         reader.ReadGroupsAsync(LedgerRows.Select + " ORDER BY subject_kind, subject_id, number", [], OneSubjectAsync, cancellation);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation)
+    {
+        var (where, values) = filter.Where("strpos", day => day);
+        return reader.ReadAsync(LedgerRows.Select + where + " ORDER BY number DESC", values, LedgerRows.Entry, cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation) =>
         reader.FirstAsync(LedgerRows.Select + " WHERE number = $1", [number], LedgerRows.Entry, cancellation);
 

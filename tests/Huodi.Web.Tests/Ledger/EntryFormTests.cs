@@ -170,7 +170,13 @@ public sealed class EntryFormTests
 
         var refused = await site.PostAsync("/ledger/new/start", new Dictionary<string, string>
         {
-            ["subject"] = Grant, ["happened"] = "2026-03-02", ["document"] = "材料", ["by-name"] = "甲", ["by-office"] = "乙", ["do"] = "record", ["seen"] = "0",
+            ["subject"] = Grant,
+            ["happened"] = "2026-03-02",
+            ["document"] = "材料",
+            ["by-name"] = "甲",
+            ["by-office"] = "乙",
+            ["do"] = "record",
+            ["seen"] = "0",
         });
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
