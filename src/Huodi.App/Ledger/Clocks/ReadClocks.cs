@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Huodi.Domain.Clocks;
 using Huodi.Domain.Codes;
@@ -25,21 +24,30 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     public IReadOnlyList<ClockReading> Of(IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null)
     {
         var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
-        if (ledger.Find("已退出")?.Value.GetValueKind() == JsonValueKind.True) return [];
-        var facts = ledger.ToSheet().ToJson();
-        var place = SubjectPlace.Of(entries[0].Subject, facts);
-        var readings = declared.Clocks.Where(r => Runs(r, facts) && Governs(r, place)).Select(r => Read(r, ledger, facts, asOf));
+        return Of(entries[0].Subject, ledger, new SingleAnswers(library, ledger), asOf);
+    }
+
+    /// <summary>The same from what is known of the subject on that day and what the articles say about it.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="ledger">What is known.</param>
+    /// <param name="answers">What the articles say.</param>
+    /// <param name="asOf">The day.</param>
+    public IReadOnlyList<ClockReading> Of(LedgerSubject subject, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
+    {
+        if (ledger.Find("已退出")?.Truth() == true) return [];
+        var place = SubjectPlace.Of(subject, ledger);
+        var readings = declared.Clocks.Where(r => Runs(r, ledger) && Governs(r, place)).Select(r => Read(r, ledger, answers, asOf));
         return [.. readings.Concat(Instalments(ledger, asOf)).OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal)];
     }
 
-    private static bool Runs(ClockRule rule, JsonObject facts) => facts[rule.Start] is { } start && start.GetValueKind() != JsonValueKind.False;
+    private static bool Runs(ClockRule rule, SubjectProjection ledger) => ledger.Find(rule.Start) is { } start && start.Truth() != false;
 
     private bool Governs(ClockRule rule, DivisionCode? place) => !rule.IsDecision || library.Packages.Any(p =>
         p.Articles.Any(a => a.Decisions.Any(d => d.Id == rule.Due)) && (p.Region == DivisionCode.Country || (place is { } at && p.Region.Contains(at))));
 
-    private ClockReading Read(ClockRule rule, SubjectProjection ledger, JsonObject facts, DateOnly asOf)
+    private ClockReading Read(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        var (due, missing, note) = Due(rule, facts, asOf);
+        var (due, missing, note) = Due(rule, ledger, answers, asOf);
         var (isDone, done) = Done(rule, ledger, asOf);
         return Reading(rule, due, isDone, done, missing, note, asOf);
     }
@@ -66,10 +74,10 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         return stands.LastOrDefault() ?? "";
     }
 
-    private (DateOnly? Due, IReadOnlyList<string> Missing, string Note) Due(ClockRule rule, JsonObject facts, DateOnly asOf)
+    private (DateOnly? Due, IReadOnlyList<string> Missing, string Note) Due(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        if (!rule.IsDecision) return (Day(facts[rule.Due]), Day(facts[rule.Due]) is null ? [rule.Due] : [], rule.Note);
-        var answer = library.Evaluate(rule.Due, facts, new Question(asOf));
+        if (!rule.IsDecision) return ledger.Find(rule.Due)?.Day() is { } agreed ? (agreed, [], rule.Note) : (null, [rule.Due], rule.Note);
+        var answer = answers.Of(rule.Due, new Question(asOf));
         if (answer.Outcome != Outcome.Value || Day(answer.Value) is not { } day)
         {
             var wanted = answer.Missing.Select(m => m.Name).Concat(answer.Determinations.Select(d => d.Fact)).Distinct(StringComparer.Ordinal).ToList();
@@ -88,8 +96,8 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         var isDone = false;
         foreach (var fact in rule.Done.Select(ledger.Find).OfType<ProjectedFact>())
         {
-            if (Day(fact.Value) is { } day && day <= asOf) return (true, day);
-            isDone |= fact.Value.GetValueKind() == JsonValueKind.True;
+            if (fact.Day() is { } day && day <= asOf) return (true, day);
+            isDone |= fact.Truth() == true;
         }
 
         return (isDone, null);
@@ -98,9 +106,8 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     /// <summary>Whether the whole price is paid, and when the last of it came in.</summary>
     private static (bool IsDone, DateOnly? Day) Settled(SubjectProjection ledger)
     {
-        if (ledger.Find("出让价款总额") is not { } price || ledger.Find("已缴出让价款") is not { } paid) return (false, null);
-        var owed = decimal.Parse(price.Value.ToJsonString(), CultureInfo.InvariantCulture) - decimal.Parse(paid.Value.ToJsonString(), CultureInfo.InvariantCulture);
-        return owed <= 0 ? (true, paid.Entries.Max(e => e.Happened)) : (false, null);
+        if (ledger.Find("出让价款总额")?.Figure() is not { } price || ledger.Find("已缴出让价款") is not { } paid || paid.Figure() is not { } sum) return (false, null);
+        return price <= sum ? (true, paid.LastDay) : (false, null);
     }
 
     private static IEnumerable<ClockReading> Instalments(SubjectProjection ledger, DateOnly asOf)

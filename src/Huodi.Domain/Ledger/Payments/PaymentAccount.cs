@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Huodi.Domain.Ledger.Projection;
 
 namespace Huodi.Domain.Ledger.Payments;
@@ -13,12 +11,12 @@ public sealed record PaymentAccount(IReadOnlyList<Instalment> Instalments, decim
     /// <summary>The account of a projected subject; null when the ledger has no plan, or does not know plan or payments.</summary>
     public static PaymentAccount? Of(SubjectProjection ledger)
     {
-        if (ledger.Find("付款计划")?.Value is not JsonArray plan || ledger.Problems.Any(p => p.Fact is "付款计划" or "付款记录" or "已缴出让价款")) return null;
-        var payments = ledger.Find("付款记录")?.Value as JsonArray ?? [];
+        if (ledger.Find("付款计划") is not { IsList: true } plan || ledger.Problems.Any(p => p.Fact is "付款计划" or "付款记录" or "已缴出让价款")) return null;
+        var payments = ledger.Find("付款记录")?.Items ?? [];
         var gross = payments.Sum(p => Figure(p, "金额"));
-        var net = ledger.Find("已缴出让价款")?.Value is { } paid ? decimal.Parse(paid.ToJsonString(), CultureInfo.InvariantCulture) : 0;
+        var net = ledger.Find("已缴出让价款")?.Figure() ?? 0;
         return Allot(
-            plan.Select(i => (Text(i, "期次"), Day(i, "日期"), Figure(i, "金额"))),
+            plan.Items.Select(i => (Text(i, "期次"), Day(i, "日期"), Figure(i, "金额"))),
             payments.Select(p => (Day(p, "日期"), Figure(p, "金额"))),
             gross - net);
     }
@@ -33,7 +31,7 @@ public sealed record PaymentAccount(IReadOnlyList<Instalment> Instalments, decim
         var money = TakeOff(payments.OrderBy(p => p.Day).ThenBy(p => p.Amount).ToList(), refunded);
         var paid = money.Sum(m => m.Amount);
         var instalments = new List<Instalment>();
-        foreach (var (name, due, amount) in plan.OrderBy(i => i.Due).ThenBy(i => i.Name, StringComparer.Ordinal))
+        foreach (var (name, due, amount) in plan.OrderBy(i => i.Due).ThenBy(i => i.Name, StringComparer.Ordinal).ThenBy(i => i.Amount))
         {
             var (owed, parts) = (amount, new List<(DateOnly, decimal)>());
             while (owed > 0 && money.Count > 0)
@@ -64,9 +62,11 @@ public sealed record PaymentAccount(IReadOnlyList<Instalment> Instalments, decim
         return money;
     }
 
-    private static string Text(JsonNode? item, string part) => item?[part]?.ToString() ?? "";
+    private static string Text(StatedItem item, string part) => item[part]?.Text() ?? "";
 
-    private static decimal Figure(JsonNode? item, string part) => decimal.Parse(item?[part]?.ToJsonString() ?? "0", NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static decimal Figure(StatedItem item, string part) => item[part] is not { } value ? 0 : value.Figure() ?? throw Unusable(part);
 
-    private static DateOnly Day(JsonNode? item, string part) => DateOnly.ParseExact(Text(item, part), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Day(StatedItem item, string part) => item[part]?.Day() ?? throw Unusable(part);
+
+    private static DomainException Unusable(string part) => new("LEDGER_FIELD", $"付款计划或者付款记录的“{part}”无法使用，请更正登记。");
 }
