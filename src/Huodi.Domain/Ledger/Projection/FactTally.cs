@@ -7,10 +7,9 @@ namespace Huodi.Domain.Ledger.Projection;
 internal sealed class FactTally(string fact)
 {
     private readonly List<(NotePlace Note, StatedValue? Value)> _latest = [];
-    private readonly List<NotePlace> _figures = [];
+    private readonly List<(NotePlace Note, decimal Figure)> _figures = [];
     private readonly List<(NotePlace Note, StatedItem? Item)> _items = [];
     private readonly IntervalTally _intervals = new(fact);
-    private decimal _sum;
 
     public string Fact => fact;
 
@@ -28,7 +27,7 @@ internal sealed class FactTally(string fact)
         _figures.Clear();
         _items.Clear();
         _intervals.Clear();
-        (IsTouched, IsKnown, _sum) = (false, false, 0);
+        (IsTouched, IsKnown) = (false, false);
     }
 
     /// <summary>From the note's day on, the fact has the value; with none it is unknown again.</summary>
@@ -39,11 +38,7 @@ internal sealed class FactTally(string fact)
         _latest.Add((note, value));
     }
 
-    public void Add(NotePlace note, decimal figure)
-    {
-        _figures.Add(note);
-        _sum += figure;
-    }
+    public void Add(NotePlace note, decimal figure) => _figures.Add((note, figure));
 
     public void List(NotePlace note, StatedItem? item) => _items.Add((note, item));
 
@@ -71,16 +66,18 @@ internal sealed class FactTally(string fact)
         var notes = Notes();
         if (notes.Length > 1) Array.Sort(notes, (a, b) => a.Number.CompareTo(b.Number));
         var list = IsList ? new StatedList([.. _items.Select(i => i.Item).OfType<StatedItem>()], [.. _intervals.Items()]) : null;
-        var value = list is not null ? null : _latest.Count > 0 ? _latest[0].Value : StatedValue.Of(Encoding.UTF8.GetBytes(_sum.ToString(CultureInfo.InvariantCulture)));
+        var value = list is not null ? null : _figures.Count > 0 ? Sum() : _latest[0].Value;
         var (first, last) = (notes[0].Happened, notes[0].Happened);
         foreach (var note in notes) (first, last) = (note.Happened < first ? note.Happened : first, note.Happened > last ? note.Happened : last);
-        return new(fact, value, list, new EntryPicks(Array.ConvertAll(notes, n => n.Index), entry), first, last);
+        return new(fact, value, list, [.. _figures.Select(f => (f.Note.Happened, f.Figure))], new EntryPicks(Array.ConvertAll(notes, n => n.Index), entry), first, last);
     }
+
+    private StatedValue Sum() => StatedValue.Of(Encoding.UTF8.GetBytes(_figures.Sum(f => f.Figure).ToString(CultureInfo.InvariantCulture)));
 
     private NotePlace[] Notes()
     {
         if (IsList) return [.. _items.Select(i => i.Note), .. _intervals.Notes];
-        return _figures.Count > 0 ? [.. _figures] : [.. _latest.Select(s => s.Note)];
+        return _figures.Count > 0 ? [.. _figures.Select(f => f.Note)] : [.. _latest.Select(s => s.Note)];
     }
 
     private ProjectionProblem? Latest()

@@ -9,8 +9,15 @@ public sealed class ProjectedFact
     private readonly StatedList? _list;
     private JsonNode? _node;
 
-    internal ProjectedFact(string name, StatedValue? value, StatedList? list, IReadOnlyList<LedgerEntry> entries, DateOnly first, DateOnly last) =>
-        (Name, _value, _list, Entries, FirstDay, LastDay) = (name, value, list, entries, first, last);
+    internal ProjectedFact(
+        string name,
+        StatedValue? value,
+        StatedList? list,
+        IReadOnlyList<(DateOnly Day, decimal Figure)> movements,
+        IReadOnlyList<LedgerEntry> entries,
+        DateOnly first,
+        DateOnly last) =>
+        (Name, _value, _list, Movements, Entries, FirstDay, LastDay) = (name, value, list, movements, entries, first, last);
 
     /// <summary>Name in the dictionary.</summary>
     public string Name { get; }
@@ -26,6 +33,9 @@ public sealed class ProjectedFact
 
     /// <summary>The day of the latest of them.</summary>
     public DateOnly LastDay { get; }
+
+    /// <summary>Of a sum, what single entries add to it or, negative, take off, in no order; of anything else nothing.</summary>
+    public IReadOnlyList<(DateOnly Day, decimal Figure)> Movements { get; }
 
     /// <summary>Of a list, what single entries added to it, in no order; of anything else nothing.</summary>
     public IReadOnlyList<StatedItem> Items => _list?.Items ?? [];
