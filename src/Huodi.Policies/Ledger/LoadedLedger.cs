@@ -19,6 +19,9 @@ public sealed record LoadedLedger(
     WorkCalendar Calendar,
     IReadOnlyList<PolicyDiagnostic> Diagnostics)
 {
+    /// <summary>How warnings are given.</summary>
+    public WarningRules Warnings { get; init; } = WarningRules.None;
+
     /// <summary>Whether something is wrong that forbids recording.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }
