@@ -75,7 +75,7 @@ public sealed class HistoryTests
         return string.Create(CultureInfo.InvariantCulture, $"尚欠 {instalment.Outstanding:0.00}；积数 {instalment.Late(asOf).Sum(s => s.Base):0.00}");
     }
 
-    private static string Folder()
+    internal static string Folder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Huodi.slnx"))) folder = folder.Parent ?? throw new InvalidOperationException("No checkout.");
