@@ -10,7 +10,7 @@ namespace Huodi.App.Warnings;
 public sealed class GiveWarnings(WarningRules rules, FactDictionary dictionary)
 {
     /// <summary>At most one for each clock: the warning point that stands.</summary>
-    public IReadOnlyList<WarningNotice> Of(SubjectReadings of) =>
+    public IReadOnlyList<WarningNotice> Of(SubjectClocks of) =>
         [.. of.Readings.Select(r => Notice(of, r)).OfType<WarningNotice>().DistinctBy(n => n.Identity)];
 
     /// <summary>The level a clock stands at; null when nothing is to be warned of.</summary>
@@ -28,7 +28,7 @@ public sealed class GiveWarnings(WarningRules rules, FactDictionary dictionary)
     public static string Term(ClockReading reading) =>
         reading.Due is { } due ? due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Join('、', reading.Missing);
 
-    private WarningNotice? Notice(SubjectReadings of, ClockReading reading) => Level(reading) is { } level
+    private WarningNotice? Notice(SubjectClocks of, ClockReading reading) => Level(reading) is { } level
         ? new(
             new(of.Subject, reading.Rule, Term(reading), level),
             reading.Name,
@@ -44,13 +44,7 @@ public sealed class GiveWarnings(WarningRules rules, FactDictionary dictionary)
     {
         var note = reading.Note.Length > 0 ? $"。{reading.Note.TrimEnd('。')}" : "";
         if (reading.Due is not { } due) return $"{reading.Name}：最后一日算不出来，缺{string.Join("、", reading.Missing.Select(Holder))}{note}。";
-        var left = reading.DaysLeft switch
-        {
-            < 0 => $"，已过 {-reading.DaysLeft} 天",
-            > 0 => $"，还有 {reading.DaysLeft} 天",
-            _ => "",
-        };
-        return $"{reading.Name}：最后一日 {due:yyyy-MM-dd}，{level}{left}{note}。";
+        return $"{reading.Name}：最后一日 {due:yyyy-MM-dd}，{level}{note}。";
     }
 
     private string Holder(string fact) => dictionary.Find(fact)?.Department is { Length: > 0 } department ? $"{fact}（{department}有）" : fact;

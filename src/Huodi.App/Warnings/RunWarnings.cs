@@ -1,9 +1,6 @@
-using System.Runtime.CompilerServices;
-using Huodi.App.Ledger;
 using Huodi.App.Ledger.Clocks;
 using Huodi.App.Stores;
 using Huodi.Domain;
-using Huodi.Domain.Ledger.Projection;
 using Huodi.Domain.Warnings;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
@@ -16,6 +13,7 @@ public sealed class RunWarnings(ILandStore store, PolicyLibrary library, LoadedL
     private const int Piece = 2000;
 
     private readonly ReadClocks _clocks = new(library, ledger);
+    private readonly DailyReadings _readings = new(library, ledger);
     private readonly GiveWarnings _give = new(ledger.Warnings, library.Dictionary);
 
     /// <summary>Runs for a day. A day that was run with the same ledger is not run again.</summary>
@@ -62,7 +60,7 @@ public sealed class RunWarnings(ILandStore store, PolicyLibrary library, LoadedL
         var given = new List<WarningNotice>();
         var follow = new Following(store, _clocks, new(ledger.Warnings, run.Day, run.Name), turn, run);
         await using var open = await OpenWarnings.StartAsync(store.Warnings, cancellation);
-        await foreach (var subject in ReadingsAsync(run.Day, cancellation))
+        await foreach (var subject in _readings.OfAsync(store.Ledger, run.Day, null, cancellation))
         {
             while (await open.BeforeAsync(subject.Subject) is { } gone) await follow.AddAsync(gone, [], cancellation);
             var (notices, standing) = (_give.Of(subject), await open.OfAsync(subject.Subject));
@@ -76,14 +74,5 @@ public sealed class RunWarnings(ILandStore store, PolicyLibrary library, LoadedL
         while (await open.BeforeAsync(null) is { } gone) await follow.AddAsync(gone, [], cancellation);
         await turn.GiveAsync(given, cancellation);
         await follow.FlushAsync(cancellation);
-    }
-
-    private async IAsyncEnumerable<SubjectReadings> ReadingsAsync(DateOnly day, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var entries in store.Ledger.BySubjectAsync(cancellation))
-        {
-            var facts = FactProjection.Run(ledger.Kinds, entries, day).ToSheet().ToJson();
-            yield return new(entries[0].Subject, SubjectPlace.Of(entries[0].Subject, facts), _clocks.Of(entries, day));
-        }
     }
 }

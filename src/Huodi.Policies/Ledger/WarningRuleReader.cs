@@ -46,10 +46,18 @@ internal sealed class WarningRuleReader(IReadOnlyList<ClockRule> clocks, Diagnos
             var office = block.Required("单位");
             if (block.Text("上级单位") is not { } superior) continue;
             if (!superiors.TryAdd(office, superior)) Error(block, "单位", $"“{office}”的上级写了两次。", "只写一次。");
-            if (office == superior) Error(block, "上级单位", $"“{office}”不能是自己的上级。", "改正或者空着。");
         }
 
+        if (superiors.Keys.FirstOrDefault(o => IsAbove(o, superiors)) is { } ring) Error(yaml, "上级", $"“{ring}”绕一圈成了自己的上级。", "改正其中一个，或者空着。");
+
         return superiors;
+    }
+
+    private static bool IsAbove(string office, Dictionary<string, string> superiors)
+    {
+        var above = superiors.GetValueOrDefault(office);
+        for (var steps = 0; above is not null && above != office && steps < superiors.Count; steps++) above = superiors.GetValueOrDefault(above);
+        return above == office;
     }
 
     private int? Number(YamlBlock yaml, string key)
