@@ -22,6 +22,9 @@ public sealed record LoadedLedger(
     /// <summary>How warnings are given.</summary>
     public WarningRules Warnings { get; init; } = WarningRules.None;
 
+    /// <summary>Decisions that give a day and have no clock, each with the reason.</summary>
+    public IReadOnlyList<Exemption> Unclocked { get; init; } = [];
+
     /// <summary>Whether something is wrong that forbids recording.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }
