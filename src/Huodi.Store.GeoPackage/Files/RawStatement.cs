@@ -62,6 +62,11 @@ internal sealed class RawStatement : IDisposable
 
     public double Real(int column) => raw.sqlite3_column_double(_statement, column);
 
+    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
+    /// <summary>A text in UTF-8, or bytes; good until the next row.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public void Dispose() => _statement.Dispose();
 
     private void Check(int result)
