@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Huodi.App.Cases;
 using Huodi.Domain.Clocks;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
@@ -28,9 +29,20 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         if (ledger.Find("已退出")?.Value.GetValueKind() == JsonValueKind.True) return [];
         var facts = ledger.ToSheet().ToJson();
         var place = SubjectPlace.Of(entries[0].Subject, facts);
-        var readings = declared.Clocks.Where(r => Runs(r, facts) && Governs(r, place)).Select(r => Read(r, ledger, facts, asOf));
+        var ended = new ReadCases(library, declared).Of(entries, asOf, knownAsOf).Where(c => c.Standing is CaseStanding.Ended or CaseStanding.Closed)
+            .SelectMany(c => c.Course!.Procedure.Steps.Select(s => s.Deadline)).ToHashSet(StringComparer.Ordinal); // Both have a course.
+        var readings = declared.Clocks.Where(r => Runs(r, facts) && Governs(r, place) && !(ended.Contains(r.Due) && !Done(r, ledger, asOf).IsDone)).Select(r => Read(r, ledger, facts, asOf));
         return [.. readings.Concat(Instalments(ledger, asOf)).OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal)];
     }
+
+    /// <summary>The last day that a decision gives, moved behind days off where a clock of that decision says so.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="facts">What is known.</param>
+    /// <param name="asOf">The day.</param>
+    public (DateOnly? Due, IReadOnlyList<string> Missing, string Note) LastDay(string decision, JsonObject facts, DateOnly asOf) =>
+        declared.Clocks.FirstOrDefault(c => c.Due == decision) is { } rule
+            ? Due(rule, facts, asOf)
+            : Due(new ClockRule(decision, decision, [], decision, decision, true, [], false, [], [], false, "", "没有声明这个期限是否顺延，未顺延。"), facts, asOf);
 
     private static bool Runs(ClockRule rule, JsonObject facts) => facts[rule.Start] is { } start && start.GetValueKind() != JsonValueKind.False;
 

@@ -58,6 +58,9 @@ public static class FactProjection
             case SetsFact sets when sets.Value.Of(entry, fields) is { } value:
                 tally(effect.Fact).Set(entry, value);
                 break;
+            case SetsFactWhen step when step.Applies(fields) && step.Value.Of(entry, fields) is { } value:
+                tally(effect.Fact).Set(entry, value);
+                break;
             case EndsFact:
                 tally(effect.Fact).End(entry);
                 break;

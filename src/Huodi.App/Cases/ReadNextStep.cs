@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Huodi.App.Ledger.Clocks;
+using Huodi.Domain.Ledger;
+using Huodi.Domain.Ledger.Projection;
+using Huodi.Policies;
+using Huodi.Policies.Answers;
+using Huodi.Policies.Evaluation;
+using Huodi.Policies.Ledger;
+
+namespace Huodi.App.Cases;
+
+/// <summary>Works out what is next in a case, until when, and how that day comes about.</summary>
+public sealed class ReadNextStep(PolicyLibrary library, LoadedLedger declared)
+{
+    private readonly ReadClocks _clocks = new(library, declared);
+
+    /// <summary>The next step; null unless the case runs.</summary>
+    /// <param name="file">The case, read for the same day and moment.</param>
+    /// <param name="entries">All entries about its subject, in number order.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="knownAsOf">The moment; null for everything recorded.</param>
+    public NextStep? Of(CaseFile file, IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null)
+    {
+        if (file.Next is not { } step) return null;
+        var facts = Facts(file, FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf));
+        List<string> documents = [.. step.Documents, .. step.DocumentsWhen.Select(d => Conditional(d, facts)).OfType<string>()];
+        if (step.Deadline is not { } decision) return new(file.Steps.Count + 1, step, null, null, "条文没有规定这一步的期限", [], documents);
+        var (due, missing, note) = _clocks.LastDay(decision, facts, asOf);
+        return new(file.Steps.Count + 1, step, due, due?.DayNumber - asOf.DayNumber, How(decision, facts, asOf, due, note), missing, documents);
+    }
+
+    /// <summary>The facts of the land, those that this case has fixed before others.</summary>
+    private static JsonObject Facts(CaseFile file, SubjectProjection ledger)
+    {
+        var facts = ledger.ToSheet().ToJson();
+        foreach (var (name, day) in file.Course!.Facts()) facts[name] = day?.DeepClone(); // A running case has a course.
+        return facts;
+    }
+
+    private static string? Conditional(KeyValuePair<string, string> document, JsonObject facts) => facts[document.Value]?.GetValueKind() switch
+    {
+        JsonValueKind.True => document.Key,
+        JsonValueKind.False => null,
+        _ => $"{document.Key}（不知道“{document.Value}”，查明后定）",
+    };
+
+    private string How(string decision, JsonObject facts, DateOnly asOf, DateOnly? due, string note)
+    {
+        var answer = library.Evaluate(decision, facts, new Question(asOf));
+        var quote = library.FindDecision(decision)?.Quote ?? "";
+        var from = string.Join("，", answer.Reasons.SelectMany(r => r.Facts).Distinct(StringComparer.Ordinal).Where(f => facts[f] is not null).Select(f => $"{f} {facts[f]}"));
+        var basis = $"{answer.Article}（{decision}）{(quote.Length > 0 ? $"：“{quote}”" : "")}";
+        return due is null
+            ? $"{basis}；{answer.Outcome.Chinese()}"
+            : $"{basis}；{(from.Length > 0 ? $"自{from} 起算" : "")}{(note.Length > 0 ? $"；{note}" : "")}";
+    }
+}
