@@ -1,4 +1,6 @@
 using Huodi.App.Approvals;
+using Huodi.App.Imports;
+using Huodi.App.Stores;
 using Huodi.Domain.Approvals;
 using Huodi.Domain.Codes;
 
@@ -10,15 +12,21 @@ internal sealed class InMemoryApprovals : IApprovalStore
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, ApprovalBatch> _batches = new(StringComparer.Ordinal);
 
-    public Task<ApprovalReport> SaveAsync(ApprovalImport import, CancellationToken cancellation)
+    public Task<ImportReport> SaveAsync(ApprovalImport import, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            var known = import.Batches.Where(b => _batches.ContainsKey(b.Number)).ToList();
-            var unchanged = known.Count(b => ApprovalContent.Same(_batches[b.Number], b));
-            var conflicts = known.Where(b => !ApprovalContent.Same(_batches[b.Number], b)).Select(b => b.Number).ToList();
+            var known = import.Batches.Where(b => _batches.ContainsKey(b.Number)).Select(b => (Batch: b, Differences: ContentDifference.Of(_batches[b.Number], b))).ToList();
+            var refused = import.Refused.Concat(known.Where(k => k.Differences.Count > 0)
+                .Select(k => IdentityConflict.Refuse($"批次“{k.Batch.Number}”", k.Batch.Facts, k.Differences, _ => [k.Batch.Number, k.Batch.Name]))).ToList();
             foreach (var batch in import.Batches) _ = _batches.TryAdd(batch.Number, batch);
-            return Task.FromResult(new ApprovalReport(0, import.Batches.Count - known.Count, unchanged, conflicts));
+            return Task.FromResult(new ImportReport(
+                0, import.File, ApprovalImport.Layer, import.ImportedAt, import.Batches.Count - known.Count, known.Count(k => k.Differences.Count == 0), refused, import.Warnings)
+            {
+                RefusedCount = refused.Count,
+                WarningCount = import.Warnings.Count,
+                Findings = [],
+            });
         }
     }
 

@@ -13,6 +13,10 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
     private LedgerHead Head => _entries.Count == 0 ? LedgerHead.Empty : LedgerChain.HeadOf(_entries[^1]);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation) =>
+        AppendAsync(drafts, null, cancellation);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation)
     {
         lock (_gate)

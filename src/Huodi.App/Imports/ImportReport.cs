@@ -25,6 +25,9 @@ public sealed record ImportReport(
     /// <summary>How many rows and how many diagnostics a report lists at most.</summary>
     public const int Listed = 1000;
 
+    /// <summary>What it is called where it is no numbered batch: 永久基本农田（第 2 版）; null for a batch.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Number of rows not kept.</summary>
     public required int RefusedCount { get; init; }
 

@@ -13,10 +13,10 @@ public sealed class OverlayParcels(ILandStore store, TimeProvider time)
     {
         var newest = new SortedDictionary<string, ControlLayerVersion>(StringComparer.Ordinal);
         await foreach (var layer in store.ControlLayers.LayersAsync(cancellation)) _ = newest.TryAdd(layer.Name, layer);
-        if (newest.Count == 0) throw new StoreException("CONTROL_LAYER_UNKNOWN", "地库里还没有控制线图层，请先用 huodi control add 文件 --name 永久基本农田 导入。");
+        if (newest.Count == 0) throw new StoreException("CONTROL_LAYER_UNKNOWN", "地库里还没有控制线图层，请先用 huodi import 文件 --as control --name 永久基本农田 导入。");
         foreach (var name in names.Where(n => !newest.ContainsKey(n)))
         {
-            throw new StoreException("CONTROL_LAYER_UNKNOWN", $"地库里没有控制线图层“{name}”，现有：{string.Join('、', newest.Keys)}。请核对名称，或先用 huodi control add 导入。");
+            throw new StoreException("CONTROL_LAYER_UNKNOWN", $"地库里没有控制线图层“{name}”，现有：{string.Join('、', newest.Keys)}。请核对名称，或先用 huodi import --as control 导入。");
         }
 
         return names.Count > 0 ? [.. names.Distinct().Select(n => newest[n])] : [.. newest.Values];

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Huodi.Domain.Approvals;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Grants;
@@ -27,6 +28,17 @@ public static class ContentDifference
         .. Text("名称", stored.Name, incoming.Name),
         .. Text("行政区划代码", stored.Division.Digits, incoming.Division.Digits),
         .. Text("演示数据", stored.IsGenerated ? "是" : "否", incoming.IsGenerated ? "是" : "否"),
+        .. Shape("图形", stored.Shape, incoming.Shape),
+        .. Facts(stored.Facts, incoming.Facts),
+    ];
+
+    /// <summary>Differences of two approved batches of one number; empty when they are the same.</summary>
+    public static IReadOnlyList<string> Of(ApprovalBatch stored, ApprovalBatch incoming) =>
+    [
+        .. Text("名称", stored.Name, incoming.Name),
+        .. Text("行政区划代码", stored.Division.Digits, incoming.Division.Digits),
+        .. Text("批准日期", $"{stored.ApprovedOn:yyyy-MM-dd}", $"{incoming.ApprovedOn:yyyy-MM-dd}"),
+        .. Text("批准面积", $"{stored.ApprovedArea?.SquareMetres:0.00}", $"{incoming.ApprovedArea?.SquareMetres:0.00}"),
         .. Shape("图形", stored.Shape, incoming.Shape),
         .. Facts(stored.Facts, incoming.Facts),
     ];

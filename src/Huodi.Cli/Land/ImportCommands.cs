@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Huodi.App.Imports;
 using Huodi.App.Stores;
+using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
 using Huodi.Domain.Districts;
 using Huodi.Formats.Files;
 using Huodi.Formats.Imports;
+using Huodi.Formats.Overlays;
 using Huodi.Formats.Sources;
 
 namespace Huodi.Cli.Land;
@@ -25,13 +27,15 @@ internal static class ImportCommands
         var dry = new Option<bool>("--dry-run") { Description = "照常读取、检查、列出，但不入库" };
         var store = CliOptions.Store();
         var refused = new Option<FileInfo?>("--refused") { Description = "把拒收的行写成 CSV，改正后可再导入" };
+        var name = new Option<string?>("--name") { Description = "控制线：图层名称，例如 永久基本农田；同名再导入为新的一版" };
+        var within = WithinOption.Create();
         var verbose = new Option<bool>("--verbose") { Description = "逐行列出提示" };
         var policies = CliOptions.Policies();
-        var command = new Command("import", "导入文件，逐行检查，好的入库，坏的列出") { file, layer, inner, map, crs, dry, store, refused, verbose, policies };
+        var command = new Command("import", "导入文件，逐行检查，好的入库，坏的列出") { file, layer, inner, map, crs, name, within, dry, store, refused, verbose, policies };
         command.SetAction(async (parse, cancellation) =>
         {
-            var name = parse.GetValue(layer)!; // required
-            if (LayerImports.Find(name) is not { } import) throw new CliException("LAYER_UNKNOWN", $"不认识的图层“{name}”。", $"--as 可用：{names}。");
+            var wanted = parse.GetValue(layer)!; // required
+            if (LayerImports.Find(wanted) is not { } import) throw new CliException("LAYER_UNKNOWN", $"不认识的图层“{wanted}”。", $"--as 可用：{names}。");
             var path = parse.GetValue(store)!; // has a default
             await using var land = new LaterStore(path, host);
             await using var progress = new ImportProgressLine(host);
@@ -47,6 +51,7 @@ internal static class ImportCommands
                 MappingFile = parse.GetValue(map),
                 SaveMappingTo = Path.Combine(StoreOpener.FolderOf(path), MappingName),
                 Crs = parse.GetValue(crs),
+                Control = Control(wanted, parse.GetValue(name), parse.GetValue(within), parse.GetValue(policies)!, host),
                 IsDryRun = parse.GetValue(dry),
                 Tell = host.Error.WriteLine,
                 Progress = progress.Show,
@@ -65,6 +70,19 @@ internal static class ImportCommands
             return report.Added + report.Unchanged > 0 ? 0 : 1;
         });
         return command;
+    }
+
+    /// <summary>What a control layer is to be; the options are refused with every other layer.</summary>
+    private static ControlRequest? Control(string layer, string? name, string? within, string policies, CliHost host)
+    {
+        if (layer != ControlLayerImport.Layer)
+        {
+            return name is null && within is null ? null : throw new CliException("OPTION_UNUSED", "--name 和 --within 只用于控制线图层。", "去掉这些选项，或用 --as control。");
+        }
+
+        if (name is null) throw new CliException("CONTROL_NAME", "没有写明控制线图层的名称。", "用 --name 写明，例如 --name 永久基本农田。");
+        var (metres, note) = WithinOption.Read(within, policies, host);
+        return new(name, metres, note);
     }
 
     /// <summary>Runs an import; a file that cannot be taken is told with its place.</summary>

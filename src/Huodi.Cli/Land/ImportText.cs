@@ -7,7 +7,7 @@ internal static class ImportText
 {
     public static void Write(TextWriter to, ImportReport report, bool verbose)
     {
-        to.WriteLine($"第 {report.Batch} 批　{report.File}（{report.Layer}）：新增 {report.Added}，已在库 {report.Unchanged}，拒收 {report.RefusedCount}，提示 {report.WarningCount}。");
+        to.WriteLine($"{report.Title ?? $"第 {report.Batch} 批"}　{report.File}（{report.Layer}）：新增 {report.Added}，已在库 {report.Unchanged}，拒收 {report.RefusedCount}，提示 {report.WarningCount}。");
         foreach (var diagnostic in Errors(report.Refused)) WriteOne(to, diagnostic);
         foreach (var found in report.Findings.Where(f => f.Severity == ImportSeverity.Error)) to.WriteLine($"  拒收原因 {found.Code}：{found.Count} 处");
         if (report.RefusedCount > report.Refused.Count)

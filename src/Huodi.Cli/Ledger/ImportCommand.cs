@@ -6,6 +6,7 @@ using Huodi.Domain.Ledger;
 using Huodi.Formats;
 using Huodi.Formats.Files;
 using Huodi.Formats.Ledger;
+using Huodi.Formats.Sources;
 using Huodi.Formats.SupplyResults;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
@@ -78,8 +79,8 @@ internal static class ImportCommand
 
     private static List<LedgerCsvRow> Grants(FileInfo source, CliHost host, LoadedLedger ledger, string by)
     {
-        using var content = source.OpenRead();
-        var outcome = SupplyResultsReader.Read(content, new ImportRequest(source.Name, host.Time.GetUtcNow(), host.Today, []));
+        var outcome = SupplyResultsReader.Read(
+            source.FullName, SourceOptions.Default, new ImportRequest(source.Name, host.Time.GetUtcNow(), host.Today, []), CancellationToken.None);
         if (!outcome.IsReadable) throw new CliException(outcome.FileErrors[0].Code, $"{source.Name}：{outcome.FileErrors[0].Message}", outcome.FileErrors[0].Suggestion);
         var rows = outcome.Batch.Refused.Select(r => new LedgerCsvRow(r.Row, null, [.. r.Diagnostics.Where(d => d.Severity == ImportSeverity.Error)])).ToList();
         foreach (var grant in outcome.Batch.Grants)

@@ -64,7 +64,7 @@ internal static class ParcelCommands
         FileInfo file, CliHost host, ILandStore land, FactDictionary dictionary, CancellationToken cancellation)
     {
         var job = await LandFile.JobAsync(file, host, land, dictionary, cancellation);
-        var read = await LandFile.ReadAsync(() => ParcelFile.ReadAsync(job, null, cancellation));
+        var read = await LandFile.ReadAsync(() => ParcelFile.ReadAsync(job, "parcels", null, cancellation));
         if (read.Refused is [var bad, ..])
         {
             throw new CliException(

@@ -21,10 +21,9 @@ public static class ApprovalsReader
 
     /// <summary>Reads the file: good rows are kept, bad ones listed by number.</summary>
     /// <exception cref="Files.FileRefusedException">The file as a whole cannot be read.</exception>
-    public static async Task<(ApprovalImport Import, IReadOnlyList<RefusedRow> Refused, IReadOnlyList<ImportDiagnostic> Warnings)> ReadAsync(
-        ImportJob job, CancellationToken cancellation)
+    public static async Task<ApprovalImport> ReadAsync(ImportJob job, CancellationToken cancellation)
     {
-        var file = await ParcelFile.ReadAsync(job, NumberFact, cancellation);
+        var file = await ParcelFile.ReadAsync(job, ApprovalImport.Layer, NumberFact, cancellation);
         var (good, refused, problems) = (new List<ApprovalBatch>(), file.Refused.ToList(), file.Warnings.ToList());
         foreach (var parcel in file.Good)
         {
@@ -45,7 +44,7 @@ public static class ApprovalsReader
             good.Add(new(number, parcel.Name, parcel.Division, Day(facts), area is { } known ? new Area(known) : null, parcel.Shape, facts));
         }
 
-        return (new(job.File, file.Hash, job.ImportedAt, good), refused, problems);
+        return new(job.File, file.Hash, job.ImportedAt, good) { Refused = refused, Warnings = problems };
     }
 
     private static DateOnly? Day(FactSheet facts) =>

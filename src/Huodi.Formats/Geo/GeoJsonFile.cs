@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Huodi.App.Imports;
 using Huodi.Formats.Files;
 
 namespace Huodi.Formats.Geo;
@@ -9,17 +8,6 @@ internal sealed class GeoJsonFile(Stream content, ImportLimits limits)
 {
     /// <summary>What the file says of its reference system; undefined when it says nothing. Known when the walk has ended.</summary>
     public JsonElement Crs { get; private set; }
-
-    /// <summary>Reads a whole file and hands every feature over.</summary>
-    /// <returns>The file's hash and its file-level warnings.</returns>
-    /// <exception cref="FileRefusedException">The file is no FeatureCollection in longitude and latitude.</exception>
-    public static (string Hash, IReadOnlyList<ImportDiagnostic> Warnings) Read(Stream content, ImportRequest request, Action<GeoFeature> feature)
-    {
-        var probe = Probe(content);
-        var file = new GeoJsonFile(content, request.Limits);
-        foreach (var one in file.Features()) feature(one);
-        return (probe.Hash, GeoReference.Judge(file.Crs));
-    }
 
     /// <summary>Checks that the file is UTF-8 text.</summary>
     /// <exception cref="FileRefusedException">FILE_EMPTY, FILE_BINARY, FILE_ENCODING, FILE_TRUNCATED.</exception>
@@ -32,7 +20,7 @@ internal sealed class GeoJsonFile(Stream content, ImportLimits limits)
     }
 
     /// <summary>The features in order; each lives only until the next is asked for.</summary>
-    /// <exception cref="FileRefusedException">FILE_JSON, GEO_NOT_COLLECTION, GEO_NO_FEATURES, GEO_CRS, FILE_TOO_MANY_ROWS.</exception>
+    /// <exception cref="FileRefusedException">FILE_JSON, GEO_NOT_COLLECTION, GEO_NO_FEATURES, FILE_TOO_MANY_ROWS.</exception>
     public IEnumerable<GeoFeature> Features()
     {
         content.Position = 0;
@@ -77,11 +65,7 @@ internal sealed class GeoJsonFile(Stream content, ImportLimits limits)
         }
 
         if (type != "FeatureCollection" || count is null) throw NoCollection(type is null ? "没有写明类型的对象" : $"“{type}”");
-        if (count == 0)
-        {
-            _ = GeoReference.Judge(Crs);
-            throw new FileRefusedException("GEO_NO_FEATURES", "文件里没有要素。", "检查导出时是否选中了图斑，重新导出后再导入。");
-        }
+        if (count == 0) throw new FileRefusedException("GEO_NO_FEATURES", "文件里没有要素。", "检查导出时是否选中了图斑，重新导出后再导入。");
     }
 
     private static T Sound<T>(Func<T> read)

@@ -3,11 +3,8 @@ using NetTopologySuite.Geometries;
 
 namespace Huodi.Formats.Geo;
 
-/// <summary>
-/// Builds the shape of a feature and says what is wrong with its coordinates. Does not look at topology. With an extent, the shape must
-/// be an area inside it; without one it may be of any kind and anywhere.
-/// </summary>
-internal sealed class GeoShapes(GeoExtent? extent)
+/// <summary>Builds the shape of a feature, of any kind and anywhere, and says what is wrong with its coordinates. Does not look at topology.</summary>
+internal static class GeoShapes
 {
     private const string Column = "geometry";
 
@@ -15,7 +12,7 @@ internal sealed class GeoShapes(GeoExtent? extent)
     public static GeometryFactory Factory { get; } = new(new PrecisionModel(), 4490);
 
     /// <summary>The shape, or null with the reason in the findings.</summary>
-    public Geometry? Read(GeoFeature feature, Findings findings)
+    public static Geometry? Read(GeoFeature feature, Findings findings)
     {
         var geometry = feature.Geometry;
         if (geometry.ValueKind != JsonValueKind.Object)
@@ -32,13 +29,13 @@ internal sealed class GeoShapes(GeoExtent? extent)
                 return Polygon(list, findings);
             case "MultiPolygon":
                 return MultiPolygon(list, findings);
-            case "Point" when extent is null:
+            case "Point":
                 return Points(list, findings, 1) is [var point] ? Factory.CreatePoint(point) : null;
-            case "LineString" when extent is null:
+            case "LineString":
                 return Points(list, findings, 0) is { Count: > 1 } line ? Factory.CreateLineString([.. line]) : None(findings);
-            case "MultiPoint" when extent is null:
+            case "MultiPoint":
                 return Points(list, findings, 0) is { } points ? Factory.CreateMultiPointFromCoords([.. points]) : null;
-            case "MultiLineString" when extent is null:
+            case "MultiLineString":
                 var lines = Array(list).Select(l => Points(l, findings, 0)).ToList();
                 return lines.TrueForAll(l => l is { Count: > 1 }) ? Factory.CreateMultiLineString([.. lines.Select(l => Factory.CreateLineString([.. l ?? []]))]) : None(findings);
             default:
@@ -75,14 +72,14 @@ internal sealed class GeoShapes(GeoExtent? extent)
         return null;
     }
 
-    private MultiPolygon? MultiPolygon(JsonElement list, Findings findings)
+    private static MultiPolygon? MultiPolygon(JsonElement list, Findings findings)
     {
         var parts = Array(list).Select(p => Polygon(p, findings)).ToList();
         if (parts.Count == 0) Empty(findings);
         return parts.Count == 0 || parts.Contains(null) ? null : Factory.CreateMultiPolygon([.. parts.OfType<Polygon>()]);
     }
 
-    private Polygon? Polygon(JsonElement list, Findings findings)
+    private static Polygon? Polygon(JsonElement list, Findings findings)
     {
         var rings = new List<LinearRing>();
         var number = 0;
@@ -97,21 +94,15 @@ internal sealed class GeoShapes(GeoExtent? extent)
         return null;
     }
 
-    private LinearRing? Ring(JsonElement list, int number, Findings findings)
+    private static LinearRing? Ring(JsonElement list, int number, Findings findings)
     {
         var points = new List<Coordinate>();
         foreach (var pair in Array(list))
         {
             if (Point(pair, out var point))
             {
-                if (extent is null || extent.Contains(point.X, point.Y))
-                {
-                    points.Add(point);
-                    continue;
-                }
-
-                findings.Error(Column, "GEO_OUT_OF_RANGE", $"第 {number} 环第 {points.Count + 1} 点（{point.X:0.######}, {point.Y:0.######}）不在中国范围内。", Remedy(point));
-                return null;
+                points.Add(point);
+                continue;
             }
 
             findings.Error(
@@ -142,12 +133,6 @@ internal sealed class GeoShapes(GeoExtent? extent)
         point = new Coordinate(pair[0].GetDouble(), pair[1].GetDouble());
         return double.IsFinite(point.X) && double.IsFinite(point.Y);
     }
-
-    private string Remedy(Coordinate point) => extent is not null && extent.Contains(point.Y, point.X)
-        ? "经纬度写反了：经度在前，纬度在后。"
-        : Math.Abs(point.X) > 180 || Math.Abs(point.Y) > 90
-            ? "像是以米为单位的投影坐标：先用 ogr2ogr -t_srs EPSG:4490 转成经纬度。"
-            : "核对坐标和坐标系。";
 
     private static void Empty(Findings findings) => findings.Error(Column, "GEO_GEOMETRY_EMPTY", "图形没有坐标。", "补画边界，或删去这个要素后重新导入。");
 

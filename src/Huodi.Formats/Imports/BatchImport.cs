@@ -1,11 +1,14 @@
 using Huodi.App.Imports;
 using Huodi.App.Stores;
 using Huodi.Formats.Files;
+using Huodi.Formats.Geo;
+using Huodi.Formats.Sources;
+using Huodi.Formats.SupplyResults;
 
 namespace Huodi.Formats.Imports;
 
 /// <summary>An import whose reader brings a whole file as one batch: supply results, districts.</summary>
-internal sealed class BatchImport(string name, string words, Func<Stream, ImportRequest, ImportOutcome> read) : ILayerImport
+internal sealed class BatchImport(string name, string words, Func<ImportJob, CancellationToken, Task<ImportBatch>> read) : ILayerImport
 {
     public string Name => name;
 
@@ -13,7 +16,7 @@ internal sealed class BatchImport(string name, string words, Func<Stream, Import
 
     public async Task<ImportReport> RunAsync(ImportJob job, CancellationToken cancellation)
     {
-        var batch = Read(job);
+        var batch = await read(job, cancellation);
         if (batch.Districts.Count + batch.Parcels.Count + batch.Grants.Count == 0) throw Nothing(job, batch.Refused, batch.Refused.Count);
         if (job.IsDryRun)
         {
@@ -36,14 +39,29 @@ internal sealed class BatchImport(string name, string words, Func<Stream, Import
         return new("IMPORT_NOTHING", $"{job.File} 没有一行可以入库（{count} 行全部拒收），地库没有改动。", "按上面每行的建议改正后再导入；也请核对 --as 是否选对。");
     }
 
-    private ImportBatch Read(ImportJob job)
+    /// <summary>Districts from any layer of areas.</summary>
+    public static async Task<ImportBatch> DistrictsAsync(ImportJob job, CancellationToken cancellation)
     {
+        using var source = FeatureSources.Open(job.Path, job.Source, cancellation);
+        var mapping = job.MappingFile is { } file ? MappingChoice.Named(file, DistrictsReader.Layer, source) : null;
+        return DistrictsReader.Read(source, await FileHash.OfAsync(source.Parts, cancellation), job.Crs, mapping, Request(job), cancellation);
+    }
+
+    /// <summary>Supply results from a CSV or a workbook.</summary>
+    public static Task<ImportBatch> SupplyResultsAsync(ImportJob job, CancellationToken cancellation)
+    {
+        if (job.MappingFile is not null) throw Unused("--map", "供地结果的表头是固定的，没有字段对应表。");
+        if (job.Crs is not null) throw Unused("--crs", "供地结果没有图形，没有坐标系。");
         if (Directory.Exists(job.Path)) throw new FileRefusedException("SOURCE_FOLDER", $"{job.File} 是文件夹，不是文件。", "指明文件夹里的一个文件。");
         if (!File.Exists(job.Path)) throw new FileRefusedException("IMPORT_FILE", $"找不到文件 {Path.GetFullPath(job.Path)}。", "检查路径。");
-        using var content = File.OpenRead(job.Path);
-        var outcome = read(content, new(job.File, job.ImportedAt, job.Today, job.Districts) { Limits = job.Source.Limits });
-        if (outcome.IsReadable) return outcome.Batch;
+        var outcome = SupplyResultsReader.Read(job.Path, job.Source, Request(job), cancellation);
+        if (outcome.IsReadable) return Task.FromResult(outcome.Batch);
         var first = outcome.FileErrors[0];
         throw new FileRefusedException(first.Code, string.Join("；", outcome.FileErrors.Select(e => e.Message)), first.Suggestion, first.Row, first.Column);
     }
+
+    /// <summary>The refusal of an option that this layer cannot obey: it is not passed over in silence.</summary>
+    public static FileRefusedException Unused(string option, string why) => new("OPTION_UNUSED", $"{option} 在这里没有作用：{why}", $"去掉 {option} 再导入。");
+
+    private static ImportRequest Request(ImportJob job) => new(job.File, job.ImportedAt, job.Today, job.Districts) { Limits = job.Source.Limits };
 }

@@ -16,11 +16,11 @@ internal sealed class DryRunSession(ImportHeader header) : IImportSession
 
     public long Batch => 0;
 
-    public Task AddAsync(IReadOnlyList<District> districts, CancellationToken cancellation) => Count(districts.Count);
+    public Task AddAsync(IReadOnlyList<District> districts, CancellationToken cancellation) => Counted(districts.Count);
 
-    public Task AddAsync(IReadOnlyList<Parcel> parcels, RowCells? cells, CancellationToken cancellation) => Count(parcels.Count);
+    public Task AddAsync(IReadOnlyList<Parcel> parcels, RowCells? cells, CancellationToken cancellation) => Counted(parcels.Count);
 
-    public Task AddAsync(IReadOnlyList<Grant> grants, RowCells? cells, CancellationToken cancellation) => Count(grants.Count);
+    public Task AddAsync(IReadOnlyList<Grant> grants, RowCells? cells, CancellationToken cancellation) => Counted(grants.Count);
 
     public Task RefuseAsync(IReadOnlyList<RefusedRow> rows, CancellationToken cancellation)
     {
@@ -54,9 +54,12 @@ internal sealed class DryRunSession(ImportHeader header) : IImportSession
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private Task Count(int items)
+    /// <summary>Counts items of another kind.</summary>
+    public void Count(int items) => _added += items;
+
+    private Task Counted(int items)
     {
-        _added += items;
+        Count(items);
         return Task.CompletedTask;
     }
 }

@@ -19,4 +19,10 @@ internal static class FileHash
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    public static string Of(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
 }

@@ -1,5 +1,6 @@
 using Huodi.App.Stores;
 using Huodi.Domain.Districts;
+using Huodi.Formats.Overlays;
 using Huodi.Formats.Sources;
 using Huodi.Policies.Facts;
 
@@ -32,6 +33,9 @@ public sealed record ImportJob(
 
     /// <summary>The mapping to use, as a file; null to guess one.</summary>
     public string? MappingFile { get; init; }
+
+    /// <summary>What a control layer is to be; null for every other layer.</summary>
+    public ControlRequest? Control { get; init; }
 
     /// <summary>Where a guessed mapping is written for next time; null to write none.</summary>
     public string? SaveMappingTo { get; init; }

@@ -1,5 +1,6 @@
+using Huodi.Formats.Approvals;
 using Huodi.Formats.Geo;
-using Huodi.Formats.SupplyResults;
+using Huodi.Formats.Overlays;
 
 namespace Huodi.Formats.Imports;
 
@@ -10,8 +11,10 @@ public static class LayerImports
     public static IReadOnlyList<ILayerImport> All { get; } =
     [
         new ParcelImport(),
-        new BatchImport("districts", "区县边界（GeoJSON）", DistrictsReader.Read),
-        new BatchImport("supply-results", "供地结果（CSV）", SupplyResultsReader.Read),
+        new BatchImport(DistrictsReader.Layer, "区县边界（与宗地相同的各种图形格式）", BatchImport.DistrictsAsync),
+        new BatchImport("supply-results", "供地结果（CSV、xlsx）", BatchImport.SupplyResultsAsync),
+        new ControlLayerImport(),
+        new ApprovalLayerImport(),
     ];
 
     /// <summary>The one of that name, or null.</summary>

@@ -14,10 +14,7 @@ internal sealed record MappingChoice(LayerMapping Mapping, bool IsNew, IReadOnly
         var columns = source.Columns.Select(c => c.Name).ToList();
         if (job.MappingFile is { } named)
         {
-            var all = MappingFile.Read(named);
-            var mapping = MappingFile.Find(all, layer, columns) ?? all.LastOrDefault(m => m.Layer == layer)
-                ?? throw new FileRefusedException("MAPPING_LAYER", $"字段对应表 {named} 里没有图层 {layer} 的对应。", $"写明 - 图层: {layer}。");
-            RefuseMissing(mapping, columns);
+            var mapping = Named(named, layer, source);
             return new(mapping, false, [.. MappingReport.Lines(mapping, guess, Path.GetFileName(named))]);
         }
 
@@ -29,6 +26,18 @@ internal sealed record MappingChoice(LayerMapping Mapping, bool IsNew, IReadOnly
 
         var guessed = guess.Guess(layer, source.Columns);
         return new(guessed, true, [.. MappingReport.Lines(guessed, guess, "推测")]);
+    }
+
+    /// <summary>The mapping of a file that the user names.</summary>
+    /// <exception cref="FileRefusedException">MAPPING_LAYER, MAPPING_COLUMN, or what refuses the file.</exception>
+    public static LayerMapping Named(string file, string layer, IFeatureSource source)
+    {
+        var columns = source.Columns.Select(c => c.Name).ToList();
+        var all = MappingFile.Read(file);
+        var mapping = MappingFile.Find(all, layer, columns) ?? all.LastOrDefault(m => m.Layer == layer)
+            ?? throw new FileRefusedException("MAPPING_LAYER", $"字段对应表 {file} 里没有图层 {layer} 的对应。", $"写明 - 图层: {layer}。");
+        RefuseMissing(mapping, columns);
+        return mapping;
     }
 
     private static void RefuseMissing(LayerMapping mapping, List<string> columns)

@@ -72,7 +72,7 @@ internal sealed class ParcelRows(LayerMapping mapping, IFeatureSource source, Fa
         }
 
         var shape = placement.Convert(drawn);
-        if (!InChina(shape.EnvelopeInternal))
+        if (!KnownExtent.InChina(shape.EnvelopeInternal))
         {
             var at = drawn.Coordinate;
             findings.Error("geometry", "GEO_OUT_OF_RANGE", $"坐标（{at.X:0.######}, {at.Y:0.######}）按{placement.Name}不在中国范围内。", "核对这一条的坐标：可能缺带号、前后颠倒或属于另一个坐标系。");
@@ -114,9 +114,6 @@ internal sealed class ParcelRows(LayerMapping mapping, IFeatureSource source, Fa
         var inside = shape.InteriorPoint;
         return job.Districts.FirstOrDefault(d => d.Boundary.EnvelopeInternal.Contains(inside.Coordinate) && d.Boundary.Covers(inside))?.Code;
     }
-
-    private static bool InChina(Envelope bounds) =>
-        KnownExtent.China.Contains(bounds.MinX, bounds.MinY) && KnownExtent.China.Contains(bounds.MaxX, bounds.MaxY);
 
     private static string Text(SourceFeature row, int place) => place < 0 ? "" : row.Cells[place].Text.Trim();
 

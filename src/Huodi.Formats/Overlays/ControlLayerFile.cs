@@ -26,6 +26,9 @@ public sealed class ControlLayerFile : IDisposable
     /// <summary>Name of the file, without a folder.</summary>
     public string File => _source.File;
 
+    /// <summary>How many shapes it says it has, where it does.</summary>
+    public long? Count => _source.Count;
+
     /// <summary>The coordinate system the file is read in.</summary>
     public CoordinateSystem System => _system;
 
@@ -34,16 +37,16 @@ public sealed class ControlLayerFile : IDisposable
 
     /// <summary>Opens a file and judges its coordinates.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="layer">Its layer, or null when it has only one.</param>
+    /// <param name="options">How it is opened, its layer among it.</param>
     /// <param name="crs">The coordinate system the user states, or null to go by the file.</param>
     /// <param name="within">Metres round each shape to take, for points and lines; null to take polygons as they are.</param>
     /// <param name="districts">Districts the store holds.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="FileRefusedException">The file cannot be read, has no shapes, or its coordinates are not what it says.</exception>
     public static ControlLayerFile Open(
-        string path, string? layer, string? crs, double? within, IEnumerable<District> districts, CancellationToken cancellation)
+        string path, SourceOptions options, string? crs, double? within, IEnumerable<District> districts, CancellationToken cancellation)
     {
-        var source = FeatureSources.Open(path, SourceOptions.Default with { Layer = layer }, cancellation);
+        var source = FeatureSources.Open(path, options, cancellation);
         try
         {
             return new(source, Judge(source, crs, KnownExtent.Of(districts), cancellation), within);

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Huodi.App.Approvals;
+using Huodi.App.Imports;
 using Huodi.App.Stores;
 using Huodi.Domain.Approvals;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Measures;
 using Huodi.Store.GeoPackage.Files;
+using Huodi.Store.GeoPackage.Imports;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 
@@ -15,7 +17,7 @@ internal sealed class ApprovalTable(StoreReader reader, IStoreWriter writer) : I
 {
     private const string Select = "SELECT number, name, division, approved_on, approved_hundredths, geom, facts FROM approval_batch";
 
-    public Task<ApprovalReport> SaveAsync(ApprovalImport import, CancellationToken cancellation) =>
+    public Task<ImportReport> SaveAsync(ApprovalImport import, CancellationToken cancellation) =>
         writer.WriteAsync((connection, transaction) => Task.FromResult(Save(connection, transaction, import)), cancellation);
 
     public IAsyncEnumerable<ApprovalBatch> BatchesAsync(DivisionCode region, CancellationToken cancellation)
@@ -24,19 +26,22 @@ internal sealed class ApprovalTable(StoreReader reader, IStoreWriter writer) : I
         return reader.ReadAsync(Select + " WHERE division BETWEEN $1 AND $2 ORDER BY number", [first, last], Read, cancellation);
     }
 
-    private static ApprovalReport Save(SqliteConnection connection, SqliteTransaction transaction, ApprovalImport import)
+    private static ImportReport Save(SqliteConnection connection, SqliteTransaction transaction, ApprovalImport import)
     {
         using var next = Prepare("SELECT coalesce(max(id), 0) + 1 FROM import_batch");
         using var begin = Prepare("INSERT INTO import_batch (id, file, file_hash, layer, imported_at, header, added, unchanged) VALUES ($1, $2, $3, $4, $5, '[]', 0, 0)");
-        using var finish = Prepare("UPDATE import_batch SET added = $2, unchanged = $3 WHERE id = $1");
+        using var finish = Prepare("UPDATE import_batch SET added = $2, unchanged = $3, refused = $4, warnings = $5 WHERE id = $1");
         using var insert = Prepare("""
             INSERT INTO approval_batch (geom, number, name, division, approved_on, approved_hundredths, facts, batch_id)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (number) DO NOTHING
             """);
         using var find = Prepare(Select + " WHERE number = $1");
         var id = next.Number();
-        _ = begin.Run(id, import.File, import.Hash, ApprovalContent.Layer, Moments.Text(StoredMoment.Keep(import.ImportedAt)));
-        var (added, unchanged, conflicts, bounds) = (0, 0, new List<string>(), new Envelope());
+        _ = begin.Run(id, import.File, import.Hash, ApprovalImport.Layer, Moments.Text(StoredMoment.Keep(import.ImportedAt)));
+        using var diagnostics = new DiagnosticWriter(connection, transaction, id);
+        foreach (var refused in import.Refused) diagnostics.Write(refused);
+        foreach (var warning in import.Warnings) diagnostics.Write(warning);
+        var (added, unchanged, bounds) = (0, 0, new Envelope());
         foreach (var batch in import.Batches)
         {
             var isNew = insert.Run(
@@ -49,14 +54,24 @@ internal sealed class ApprovalTable(StoreReader reader, IStoreWriter writer) : I
                 continue;
             }
 
-            using var rows = find.Query(batch.Number);
-            if (rows.Read() && ApprovalContent.Same(Read(rows), batch)) unchanged++;
-            else conflicts.Add(batch.Number);
+            var differences = ContentDifference.Of(Stored(batch.Number), batch);
+            if (differences.Count == 0) unchanged++;
+            else diagnostics.Write(IdentityConflict.Refuse($"批次“{batch.Number}”", batch.Facts, differences, _ => [batch.Number, batch.Name]));
         }
 
-        _ = finish.Run(id, added, unchanged);
+        diagnostics.Finish();
+        _ = finish.Run(id, added, unchanged, diagnostics.Tally.Refused, diagnostics.Tally.Warnings);
         if (!bounds.IsNull) Layers.Extend(connection, transaction, "approval_batch", bounds, import.ImportedAt);
-        return new(id, added, unchanged, conflicts);
+        using var report = Prepare(DiagnosticRows.SelectReports + " WHERE id = $1");
+        using var saved = report.Query(id);
+        _ = saved.Read();
+        return DiagnosticRows.Report(saved, connection, transaction);
+
+        ApprovalBatch Stored(string number)
+        {
+            using var rows = find.Query(number);
+            return rows.Read() ? Read(rows) : throw new InvalidOperationException("No batch with that number.");
+        }
 
         Statement Prepare(string sql) => new(connection, sql, transaction);
     }

@@ -1,8 +1,10 @@
 using Huodi.App.Approvals;
+using Huodi.App.Imports;
 using Huodi.App.Stores;
 using Huodi.Domain.Approvals;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Measures;
+using Huodi.Store.Postgres.Imports;
 using Huodi.Store.Postgres.Server;
 using Huodi.Store.Postgres.Tables;
 using Npgsql;
@@ -14,7 +16,7 @@ internal sealed class ApprovalTable(StoreReader reader, IStoreWriter writer) : I
 {
     private const string Select = "SELECT number, name, division, approved_on, approved_hundredths, ST_AsBinary(geom), facts FROM approval_batch";
 
-    public Task<ApprovalReport> SaveAsync(ApprovalImport import, CancellationToken cancellation) =>
+    public Task<ImportReport> SaveAsync(ApprovalImport import, CancellationToken cancellation) =>
         writer.WriteAsync("import_batch", connection => SaveAsync(connection, import, cancellation), cancellation);
 
     public IAsyncEnumerable<ApprovalBatch> BatchesAsync(DivisionCode region, CancellationToken cancellation)
@@ -23,12 +25,15 @@ internal sealed class ApprovalTable(StoreReader reader, IStoreWriter writer) : I
         return reader.ReadAsync(Select + " WHERE division BETWEEN $1 AND $2 ORDER BY number", [first, last], Read, cancellation);
     }
 
-    private static async Task<ApprovalReport> SaveAsync(NpgsqlConnection connection, ApprovalImport import, CancellationToken cancellation)
+    private static async Task<ImportReport> SaveAsync(NpgsqlConnection connection, ApprovalImport import, CancellationToken cancellation)
     {
         var id = await connection.NumberAsync("SELECT coalesce(max(id), 0) + 1 FROM import_batch", [], cancellation);
         const string Begin = "INSERT INTO import_batch (id, file, file_hash, layer, imported_at, header, added, unchanged) VALUES ($1, $2, $3, $4, $5, '{}', 0, 0)";
-        _ = await connection.RunAsync(Begin, [id, import.File, import.Hash, ApprovalContent.Layer, StoredMoment.Keep(import.ImportedAt)], cancellation);
-        var (added, unchanged, conflicts) = (0, 0, new List<string>());
+        _ = await connection.RunAsync(Begin, [id, import.File, import.Hash, ApprovalImport.Layer, StoredMoment.Keep(import.ImportedAt)], cancellation);
+        var diagnostics = new DiagnosticWriter(connection, id);
+        await diagnostics.WriteAsync(import.Refused, cancellation);
+        await diagnostics.WriteAsync(import.Warnings, cancellation);
+        var (added, unchanged, conflicts) = (0, 0, new List<RefusedRow>());
         foreach (var batch in import.Batches)
         {
             const string Insert = """
@@ -40,13 +45,23 @@ internal sealed class ApprovalTable(StoreReader reader, IStoreWriter writer) : I
                 Wkb.Write(batch.Shape), batch.Number, batch.Name, batch.Division.Digits, batch.ApprovedOn, batch.ApprovedArea?.Hundredths,
                 FactSheetJson.Write(batch.Facts, id), id,
             ];
-            if (await connection.RunAsync(Insert, values, cancellation) == 1) added++;
-            else if (ApprovalContent.Same(await StoredAsync(connection, batch.Number, cancellation), batch)) unchanged++;
-            else conflicts.Add(batch.Number);
+            if (await connection.RunAsync(Insert, values, cancellation) == 1)
+            {
+                added++;
+                continue;
+            }
+
+            var differences = ContentDifference.Of(await StoredAsync(connection, batch.Number, cancellation), batch);
+            if (differences.Count == 0) unchanged++;
+            else conflicts.Add(IdentityConflict.Refuse($"批次“{batch.Number}”", batch.Facts, differences, _ => [batch.Number, batch.Name]));
         }
 
-        _ = await connection.RunAsync("UPDATE import_batch SET added = $2, unchanged = $3 WHERE id = $1", [id, added, unchanged], cancellation);
-        return new(id, added, unchanged, conflicts);
+        await diagnostics.WriteAsync(conflicts, cancellation);
+        await diagnostics.FinishAsync(cancellation);
+        const string Finish = "UPDATE import_batch SET added = $2, unchanged = $3, refused = $4, warnings = $5 WHERE id = $1";
+        _ = await connection.RunAsync(Finish, [id, added, unchanged, diagnostics.Tally.Refused, diagnostics.Tally.Warnings], cancellation);
+        var reports = await connection.ListAsync(DiagnosticRows.SelectReports + " WHERE id = $1", [id], (r, _) => Task.FromResult((DiagnosticRows.Report(r), false)), cancellation);
+        return await DiagnosticRows.CompleteAsync(reports[0], connection, cancellation);
     }
 
     private static async Task<ApprovalBatch> StoredAsync(NpgsqlConnection connection, string number, CancellationToken cancellation)

@@ -9,7 +9,7 @@ internal static class LayerWords
         "districts" => "区县界线",
         "parcels" => "宗地",
         "parcel-changes" => "宗地变更",
-        "approval-batches" => "用地批次",
+        "approvals" => "用地批次",
         _ => layer,
     };
 }

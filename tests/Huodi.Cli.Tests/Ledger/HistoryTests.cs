@@ -57,7 +57,7 @@ public sealed class HistoryTests
             "事实" => facts.Find(parts[1])?.Value.ToString() ?? "未知",
             "决策" => Decision(library.Evaluate(parts[1], facts.ToSheet().ToJson(), new Question(asOf))),
             "时钟" => new ReadClocks(library, ledger).Of(history.Entries, asOf, known).FirstOrDefault(r => r.Rule == parts[1]) is { } clock
-                ? $"{clock.Due:yyyy-MM-dd} {clock.Status}{(clock.Warning.Length > 0 ? $"（{clock.Warning}）" : "")}" : "无",
+                ? $"{clock.Due:yyyy-MM-dd} {clock.Status}{(clock.Warning.Length > 0 ? $"（{clock.Warning}）" : "")}".Trim() : "无",
             "案件" => Case(history, parts[1], asOf, known),
             "账" => Account(PaymentAccount.Of(facts), parts[1], asOf),
             _ => throw new InvalidDataException(question),
@@ -87,7 +87,7 @@ public sealed class HistoryTests
         return string.Create(CultureInfo.InvariantCulture, $"尚欠 {instalment.Outstanding:0.00}；积数 {instalment.Late(asOf).Sum(s => s.Base):0.00}");
     }
 
-    private static string Folder()
+    internal static string Folder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Huodi.slnx"))) folder = folder.Parent ?? throw new InvalidOperationException("No checkout.");

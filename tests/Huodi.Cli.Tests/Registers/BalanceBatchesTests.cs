@@ -90,6 +90,6 @@ public sealed class BalanceBatchesTests : IAsyncDisposable
     private static ApprovalBatch Batch(string number, Geometry shape, params (string Name, System.Text.Json.Nodes.JsonNode Value)[] facts) =>
         new(number, "批次" + number, DivisionCode.Parse("340104"), new DateOnly(2019, 5, 1), null, shape, Ground.Facts(facts));
 
-    private Task<ApprovalReport> SaveAsync(params ApprovalBatch[] batches) =>
+    private Task<ImportReport> SaveAsync(params ApprovalBatch[] batches) =>
         _store.Approvals.SaveAsync(new ApprovalImport("a.geojson", "", Ground.Noon(0), batches), CancellationToken.None);
 }

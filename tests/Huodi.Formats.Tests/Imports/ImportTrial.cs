@@ -1,6 +1,7 @@
 using Huodi.App.Imports;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
+using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
 using Huodi.Formats.Files;
 using Huodi.Formats.Geo;
@@ -26,6 +27,9 @@ internal sealed class ImportTrial : IDisposable
     private readonly InMemoryLandStore _store = new();
 
     public static FactDictionary Dictionary => Facts.Value;
+
+    /// <summary>The districts of Hefei.</summary>
+    public static IReadOnlyList<District> Districts => Hefei.Value;
 
     public string Folder => _folder.FullName;
 
@@ -67,6 +71,10 @@ internal sealed class ImportTrial : IDisposable
         await foreach (var parcel in _store.ParcelsAsync(DivisionCode.Country, TestContext.Current.CancellationToken)) all.Add(parcel);
         return all;
     }
+
+    public async Task<List<District>> DistrictsAsync() => await _store.DistrictsAsync(TestContext.Current.CancellationToken).ToListAsync();
+
+    public async Task<List<Grant>> GrantsAsync() => await _store.GrantsAsync(DivisionCode.Country, TestContext.Current.CancellationToken).ToListAsync();
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

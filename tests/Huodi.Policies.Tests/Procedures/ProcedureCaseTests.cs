@@ -67,7 +67,8 @@ public sealed class ProcedureCaseTests
     {
         var idle = Found("不属于第八条情形")
             .With(At("2026-04-22", "公开闲置土地信息", "完成", Office, []))
-            .With(At("2026-05-06", "书面告知听证权利", "未要求听证", Office, Service))
+            .With(At("2026-05-06", "书面告知听证权利", "完成", Office, Service))
+            .With(At("2026-05-25", "使用权人申请听证", "未要求听证", Holder, []))
             .With(At("2026-06-01", "报人民政府批准", "批准征缴闲置费", Office, []))
             .With(At("2026-06-08", "下达《征缴土地闲置费决定书》", "完成", Office, Service));
 

@@ -33,6 +33,9 @@ public sealed class KnownExtent
         return known.IsChina ? China : known;
     }
 
+    /// <summary>Whether the whole of a box in degrees lies in China.</summary>
+    public static bool InChina(Envelope bounds) => ChinaBounds.Contains(bounds);
+
     /// <summary>Whether a place may be right.</summary>
     public bool Contains(double longitude, double latitude) => NameAt(longitude, latitude) is not null;
 

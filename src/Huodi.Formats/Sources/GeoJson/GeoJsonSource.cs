@@ -15,7 +15,6 @@ internal sealed class GeoJsonSource : IFeatureSource
     private const string Id = "id";
     private readonly Stream _content;
     private readonly GeoJsonFile _walk;
-    private readonly GeoShapes _shapes = new(extent: null);
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly bool _hasIds;
 
@@ -83,7 +82,7 @@ internal sealed class GeoJsonSource : IFeatureSource
                 cell = Value(property.Value);
             }
 
-            var shape = feature.Geometry.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : _shapes.Read(feature, findings);
+            var shape = feature.Geometry.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : GeoShapes.Read(feature, findings);
             yield return new(feature.Row, cells, shape, findings.All);
         }
     }

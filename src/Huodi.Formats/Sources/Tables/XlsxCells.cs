@@ -11,6 +11,7 @@ namespace Huodi.Formats.Sources.Tables;
 internal sealed class XlsxCells
 {
     private const double Day1904 = 1462;
+    private const double FebruaryThatNeverWas = 60; // Excel counts a 29 February 1900
     private readonly List<string> _shared = [];
     private readonly HashSet<uint> _dateStyles = [];
     private readonly bool _is1904;
@@ -62,8 +63,8 @@ internal sealed class XlsxCells
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return SourceValue.Of(text);
         if (!_dateStyles.Contains(style)) return SourceValue.Of(number);
         var serial = number + (_is1904 ? Day1904 : 0);
-        if (serial is < 61 or > 2958465 || serial != Math.Floor(serial)) return SourceValue.Of(number); // before 1900-03-01 Excel counts a day that never was
-        return SourceValue.Of(DateOnly.FromDateTime(DateTime.FromOADate(serial)));
+        if (serial is < 1 or FebruaryThatNeverWas or > 2958465 || serial != Math.Floor(serial)) return SourceValue.Of(number);
+        return SourceValue.Of(DateOnly.FromDateTime(DateTime.FromOADate(serial < FebruaryThatNeverWas ? serial + 1 : serial)));
     }
 
     private void Styles(Stylesheet? styles)

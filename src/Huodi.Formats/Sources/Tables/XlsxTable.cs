@@ -15,6 +15,22 @@ internal static class XlsxTable
     /// <exception cref="FileRefusedException">XLSX_BROKEN, XLSX_ENCRYPTED, ZIP_BOMB, SOURCE_LAYERS, and what refuses any table.</exception>
     public static IFeatureSource Open(string path, string file, SourceOptions options, CancellationToken cancellation)
     {
+        var sheet = Sheet(path, file, options, cancellation);
+        try
+        {
+            return new TableSource(file, sheet.Name, path, sheet.Rows, sheet.HeaderSpan, sheet.Warnings, options.Limits, sheet);
+        }
+        catch
+        {
+            sheet.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The sheet asked for, or the only one with cells.</summary>
+    /// <exception cref="FileRefusedException">XLSX_BROKEN, XLSX_ENCRYPTED, ZIP_BOMB, SOURCE_LAYERS.</exception>
+    public static XlsxSheet Sheet(string path, string file, SourceOptions options, CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
         CheckArchive(path, file, options.Limits);
         SpreadsheetDocument? book = null;
@@ -30,8 +46,7 @@ internal static class XlsxTable
             if (workbook.VbaProjectPart is not null) warnings.Add(new(0, "", "XLSX_MACRO", ImportSeverity.Warning, "工作簿带有宏，没有运行，只读取单元格。", "确认来源；今后请存为不带宏的 xlsx。"));
             var cells = new XlsxCells(workbook, options.Limits.ValueBytes, warnings);
             var merged = XlsxRows.HeaderSpans(sheet);
-            return new TableSource(
-                file, name, path, c => XlsxRows.Read(sheet, cells, file, c), row => merged.GetValueOrDefault(row, 1), warnings, options.Limits, book);
+            return new(name, c => XlsxRows.Read(sheet, cells, file, c), row => merged.GetValueOrDefault(row, 1), warnings, book);
         }
         catch (Exception problem) when (problem is OpenXmlPackageException or InvalidDataException or XmlException or FileFormatException or FormatException)
         {
