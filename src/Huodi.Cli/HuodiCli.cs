@@ -11,6 +11,8 @@ using Huodi.Cli.Policies;
 using Huodi.Cli.Quality;
 using Huodi.Cli.Registers;
 using Huodi.Cli.Stores;
+using Huodi.Cli.Warnings;
+using Huodi.Domain;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Cli;
@@ -39,6 +41,7 @@ public static class HuodiCli
             OverlayCommand.Create(host),
             FileCommands.Create(host),
             LedgerCommands.Create(host),
+            WarningCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             StoreCommands.Create(host),
@@ -59,6 +62,10 @@ public static class HuodiCli
             return Refuse(host, refused.Code, refused.Message, refused.Suggestion);
         }
         catch (StoreException refused)
+        {
+            return Refuse(host, refused.Code, refused.Message, "");
+        }
+        catch (DomainException refused)
         {
             return Refuse(host, refused.Code, refused.Message, "");
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Huodi.App.Ledger;
 using Huodi.App.Ledger.Clocks;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Projection;
@@ -22,21 +23,14 @@ public sealed class ReadNextStep(PolicyLibrary library, LoadedLedger declared)
     public NextStep? Of(CaseFile file, IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null)
     {
         if (file.Next is not { } step) return null;
-        var facts = Facts(file, FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf));
+        var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
+        var facts = ledger.ToSheet().ToJson();
         List<string> documents = [.. step.Documents, .. step.DocumentsWhen.Select(d => Conditional(d, facts)).OfType<string>()];
         if (step.Deadline is not { } decision) return new(file.Steps.Count + 1, step, null, null, "条文没有规定这一步的期限", [], documents);
         var rule = declared.Clocks.FirstOrDefault(c => c.Due == decision)
             ?? new(decision, decision, [], decision, decision, true, [], null, [], [], false, "", "没有声明这个期限是否顺延，未顺延。");
-        var last = _lastDay.Of(rule, facts, file.Steps is [.., var before] ? before.Done.Day : file.Opened.Happened, asOf) ?? new(null, [], "条文对这宗地不适用");
+        var last = _lastDay.Of(rule, ledger, new SingleAnswers(library, ledger), file.Steps is [.., var before] ? before.Done.Day : file.Opened.Happened, asOf) ?? new(null, [], "条文对这宗地不适用");
         return new(file.Steps.Count + 1, step, last.Day, last.Day?.DayNumber - asOf.DayNumber, How(decision, facts, asOf, last), last.Missing, documents);
-    }
-
-    /// <summary>The facts of the land, those that this case has fixed before others.</summary>
-    private static JsonObject Facts(CaseFile file, SubjectProjection ledger)
-    {
-        var facts = ledger.ToSheet().ToJson();
-        foreach (var (name, day) in file.Course!.Facts()) facts[name] = day?.DeepClone(); // A running case has a course.
-        return facts;
     }
 
     private static string? Conditional(KeyValuePair<string, string> document, JsonObject facts) => facts[document.Value]?.GetValueKind() switch

@@ -9,6 +9,9 @@ public static class CaseField
     /// <summary>Kind: a step of a case is done.</summary>
     public const string Done = "case-step";
 
+    /// <summary>The fact that says that there is a case: the day on which the last one was opened.</summary>
+    public const string OpenedOn = "立案日期";
+
     /// <summary>Field: number of the case, unique in a store.</summary>
     public const string Number = "案件编号";
 
