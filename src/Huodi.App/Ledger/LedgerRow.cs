@@ -43,7 +43,7 @@ public sealed record LedgerRow(
         entry.Subject.Word,
         entry.Subject.Id,
         entry.Kind,
-        entry.Happened.ToString(DayForm, CultureInfo.InvariantCulture),
+        Day(entry.Happened),
         Moment(entry.Recorded),
         entry.Draft.By,
         entry.Draft.Document.Name,
@@ -57,6 +57,9 @@ public sealed record LedgerRow(
     /// <exception cref="ArgumentException">It is not an identifier.</exception>
     public static string Literal(string kind) => kind.Length > 0 && kind.All(c => char.IsAsciiLetterLower(c) || c == '-')
         ? $"'{kind}'" : throw new ArgumentException($"Not a kind: {kind}", nameof(kind));
+
+    /// <summary>The day as text.</summary>
+    public static string Day(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
 
     /// <summary>The moment as text.</summary>
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString(MomentForm, CultureInfo.InvariantCulture);
