@@ -95,10 +95,10 @@ public sealed class LedgerCommandTests : IDisposable
         var later = await RunAsync("money", Grant, "--as-of", "2026-06-30", "--assume", "开工 2026-05-01");
 
         // Days 10-01 to 10-10 and 12-21 to 03-01: 10 + 71 = 81; to 05-01: 142. One hundred million at 0.2‰ is 20,000 a day.
-        Assert.Contains("开工违约金：1620000", now.Out, StringComparison.Ordinal);
+        Assert.Contains("开工违约金：应付 1620000.00 元", now.Out, StringComparison.Ordinal);
         Assert.Contains("2025-10-11 至 2025-12-20　71 天　不计入（司法查封）", now.Out, StringComparison.Ordinal);
         Assert.Contains("【假设，没有登记】", later.Out, StringComparison.Ordinal);
-        Assert.Contains("开工违约金：2840000", later.Out, StringComparison.Ordinal);
+        Assert.Contains("开工违约金：应付 2840000.00 元", later.Out, StringComparison.Ordinal);
         Assert.Contains("净 142 天", later.Out, StringComparison.Ordinal);
         Assert.Contains("核验 5 条", (await RunAsync("verify")).Out, StringComparison.Ordinal);
         var due = await RunAsync("due", Grant, "--as-of", "2026-03-01");

@@ -37,7 +37,11 @@ public sealed class CarriedLedgerTests
     [InlineData("calendar.yaml", "- { 年份: 2026, 依据: 通知, 休: [2025-01-01] }", "CALENDAR_DAY", "2025-01-01")]
     [InlineData("calendar.yaml", "- { 年份: 二〇二六, 依据: 通知 }", "CALENDAR_YEAR", "年份")]
     [InlineData("states.yaml", "- { 状态: 疑似闲置, 决策: [CN-53-02/没有] }", "LEDGER_DECISION", "CN-53-02/没有")]
-    [InlineData("damages.yaml", "- { 名称: 试, 金额: DL-10/没有, 天数: DL-29b/开工净违约天数, 截止: DL-29b/开工截止日, 约定: 约定开工日期, 重新计算: 重新计算的变更原因 }", "LEDGER_DECISION", "DL-10/没有")]
+    [InlineData("money.yaml", "- { 账户: 试, 条文: [DL-10], 应付: [DL-10/没有] }", "MONEY_RULE", "DL-10/没有")]
+    [InlineData("money.yaml", "- { 账户: 试, 条文: [DL-10], 应付: [没有的事实] }", "MONEY_RULE", "没有的事实")]
+    [InlineData("money.yaml", "- { 账户: 试, 收: [{ 种类: 没有的种类, 字段: 缴款金额 }] }", "MONEY_RULE", "没有的种类")]
+    [InlineData("money.yaml", "- { 账户: 试, 积数: { 事实: 分期付款积数, 期间: 全部 } }", "MONEY_RULE", "全部")]
+    [InlineData("clocks.yaml", "- { 不设: DL-99/没有, 理由: 无 }", "CLOCK_RULE", "DL-99/没有")]
     public void Declarations_WithAMistake_AreRefusedAtTheirPlace(string file, string text, string code, string named)
     {
         using var policies = new TemporaryPolicies("");
