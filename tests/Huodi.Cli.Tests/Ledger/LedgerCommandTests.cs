@@ -106,6 +106,24 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Money_WithAnAssumedPayment_TakesItsFieldsAndRecordsNothing()
+    {
+        await AddAsync("供地", "2025-07-01", "权利类型=出让", "合同签订日期=2025-07-01", "行政区划代码=210211", "出让价款总额=100000000");
+        await AddAsync("付款计划", "2025-07-01", "付款期次=首期", "应缴日期=2025-07-31", "应缴金额=100000000");
+
+        var paid = await RunAsync("money", Grant, "--as-of", "2026-06-30", "--assume", "缴款 2025-07-31 缴款金额=60000000.01 凭证号=假 设");
+        var due = await RunAsync("due", Grant, "--as-of", "2026-06-30", "--all", "--assume", "缴款 2025-07-31 缴款金额=100000000 凭证号=假设");
+        var wrong = await RunAsync("money", Grant, "--assume", "缴款 2025-07-31 缴款金额=-1", "--assume", "缴款 昨天", "--assume", "无此种类 2026-01-01");
+
+        Assert.Contains("尚欠 39999999.99 元", paid.Out, StringComparison.Ordinal);
+        Assert.Contains("每笔恰在一个账户，收支相等", paid.Out, StringComparison.Ordinal);
+        Assert.Contains("缴款：首期　2025-07-31　已办", due.Out, StringComparison.Ordinal);
+        Assert.Equal(1, wrong.Exit);
+        foreach (var code in new[] { "LEDGER_MONEY", "LEDGER_FIELD_MISSING", "LEDGER_ASSUME", "LEDGER_KIND" }) Assert.Contains(code, wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("核验 2 条", (await RunAsync("verify")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verify_WithAWrongAnchor_Fails()
     {
         await AddAsync("开工", "2025-12-20");
