@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Huodi.App.Ledger;
+using Huodi.App.Ledger.Readings;
 using Huodi.Domain.Ledger;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
@@ -21,5 +21,12 @@ internal static class AssumeOption
         var wrong = read.SelectMany(r => r.Read.Faults.Select(f => $"  “{r.Text}” {f.Code}：{f.Message} 建议：{f.Suggestion}")).ToList();
         return wrong.Count == 0 ? [.. read.Select(r => r.Read.Draft!)] // No fault means a draft.
             : throw new CliException("LEDGER_ASSUME", $"假设有 {wrong.Count} 处不对：\n{string.Join('\n', wrong)}", "");
+    }
+
+    /// <summary>The entries known at a moment with the assumed ones behind them; none where nothing was known.</summary>
+    public static IReadOnlyList<LedgerEntry> Add(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<LedgerDraft> assumed, DateTimeOffset? knownAsOf)
+    {
+        List<LedgerEntry> known = [.. entries.Where(e => knownAsOf is null || e.Recorded <= knownAsOf)];
+        return known.Count == 0 ? [] : Assumptions.Add(known, assumed, known[^1].Recorded);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Huodi.App.Ledger;
 using Huodi.App.Ledger.Clocks;
 using Huodi.Cli.Land;
 using Huodi.Domain.Ledger;
@@ -37,7 +36,7 @@ internal static class DueCommand
                 : land.Ledger.BySubjectAsync(cancellation);
             await foreach (var entries in groups)
             {
-                if (Assumptions.Add(entries, assumed, moment) is not { Count: > 0 } known) continue;
+                if (AssumeOption.Add(entries, assumed, moment) is not { Count: > 0 } known) continue;
                 foreach (var reading in read.Of(known, day).Where(r => parse.GetValue(all) || !Quiet.Contains(r.Status)))
                     Write(host.Out, entries[0].Subject, reading);
             }

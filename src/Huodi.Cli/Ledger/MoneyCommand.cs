@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Huodi.App.Ledger;
 using Huodi.App.Ledger.Money;
 using Huodi.Cli.Land;
 using Huodi.Domain.Ledger;
@@ -28,7 +27,7 @@ internal static class MoneyCommand
             var recorded = new List<LedgerEntry>();
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
             await foreach (var entry in land.Ledger.OfSubjectAsync(one, cancellation)) recorded.Add(entry);
-            if (Assumptions.Add(recorded, assumed, moment) is not { Count: > 0 } entries) throw new CliException("LEDGER_EMPTY", "台账里没有这个对象的登记。", "用 huodi ledger add 或 import 登记。");
+            if (AssumeOption.Add(recorded, assumed, moment) is not { Count: > 0 } entries) throw new CliException("LEDGER_EMPTY", "台账里没有这个对象的登记。", "用 huodi ledger add 或 import 登记。");
             host.Out.WriteLine($"截至 {day:yyyy-MM-dd}{(assumed.Count > 0 ? "　【假设，没有登记】" : "")}");
             MoneyText.Write(host.Out, new ReckonMoney(library, ledger).Of(entries, day), day);
             return 0;

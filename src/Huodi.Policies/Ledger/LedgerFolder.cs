@@ -17,6 +17,7 @@ public static class LedgerFolder
         var (clocks, unclocked) = new ClockRuleReader(library, articles, bag).Read(PolicyFolder.Text(folder, ClockRuleReader.FileName, bag));
         var calendar = CalendarReader.Read(PolicyFolder.Text(folder, CalendarReader.FileName, bag), bag);
         var (money, unaccounted) = new MoneyRuleReader(library, kinds, articles, bag).Read(PolicyFolder.Text(folder, MoneyRuleReader.FileName, bag));
-        return new(kinds, states, clocks, money, calendar, bag.All) { Unclocked = unclocked, Unaccounted = unaccounted };
+        var warnings = new WarningRuleReader(clocks, bag).Read(PolicyFolder.Text(folder, WarningRuleReader.FileName, bag));
+        return new(kinds, states, clocks, money, calendar, bag.All) { Unclocked = unclocked, Unaccounted = unaccounted, Warnings = warnings };
     }
 }

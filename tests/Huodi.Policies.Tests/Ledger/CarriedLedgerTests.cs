@@ -42,6 +42,12 @@ public sealed class CarriedLedgerTests
     [InlineData("money.yaml", "- { 账户: 试, 收: [{ 种类: 没有的种类, 字段: 缴款金额 }] }", "MONEY_RULE", "没有的种类")]
     [InlineData("money.yaml", "- { 账户: 试, 积数: { 事实: 分期付款积数, 期间: 全部 } }", "MONEY_RULE", "全部")]
     [InlineData("clocks.yaml", "- { 不设: DL-99/没有, 理由: 无 }", "CLOCK_RULE", "DL-99/没有")]
+    [InlineData("warnings.yaml", "级别: [逾期, 今日到期, 缺事实, 逾期]", "WARNING_RULE", "逾期")]
+    [InlineData("warnings.yaml", "级别: [逾期, 缺事实]", "WARNING_RULE", "今日到期")]
+    [InlineData("warnings.yaml", "{ 级别: [逾期, 今日到期, 缺事实], 升级: [{ 名称: 试, 情形: 未看 }] }", "WARNING_RULE", "未看")]
+    [InlineData("warnings.yaml", "{ 级别: [逾期, 今日到期, 缺事实], 升级: [{ 名称: 试, 情形: 未签收, 天数: 0 }] }", "WARNING_RULE", "天数")]
+    [InlineData("warnings.yaml", "{ 级别: [逾期, 今日到期, 缺事实], 升级: [{ 名称: 试, 情形: 未签收, 级别: [提前9日] }] }", "WARNING_RULE", "提前9日")]
+    [InlineData("warnings.yaml", "{ 级别: [逾期, 今日到期, 缺事实], 上级: [{ 单位: 甲, 上级单位: 乙 }, { 单位: 乙, 上级单位: 甲 }] }", "WARNING_RULE", "甲")]
     public void Declarations_WithAMistake_AreRefusedAtTheirPlace(string file, string text, string code, string named)
     {
         using var policies = new TemporaryPolicies("");

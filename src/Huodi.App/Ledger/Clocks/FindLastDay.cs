@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Huodi.Domain.Clocks;
+using Huodi.Domain.Ledger.Projection;
 using Huodi.Policies;
 using Huodi.Policies.Answers;
 using Huodi.Policies.Evaluation;
@@ -13,39 +14,40 @@ public sealed class FindLastDay(PolicyLibrary library, WorkCalendar calendar)
 {
     /// <summary>The last day; null where the article is not about such land, so that the clock does not run.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="facts">The facts of the subject.</param>
+    /// <param name="ledger">What the ledger knows about the subject.</param>
+    /// <param name="answers">What the articles say about it.</param>
     /// <param name="began">The day of the first entry from which the clock runs.</param>
     /// <param name="asOf">The day of the question.</param>
-    public LastDay? Of(ClockRule rule, JsonObject facts, DateOnly began, DateOnly asOf)
+    public LastDay? Of(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly began, DateOnly asOf)
     {
-        if (!rule.IsDecision) return Agreed(rule.Due, facts, rule.Note);
-        var answer = library.Evaluate(rule.Due, facts, new Question(asOf));
+        if (!rule.IsDecision) return Agreed(rule.Due, ledger, rule.Note);
+        var answer = answers.Of(rule.Due, new Question(asOf));
         var after = "";
         if (answer.Outcome == Outcome.NotInForce && LastDayInForce(rule.Due, answer, began) is { } end)
         {
-            answer = library.Evaluate(rule.Due, facts, new Question(asOf, LawAsOf: end));
-            after = $"条文有效期至 {end:yyyy-MM-dd}；期间在有效期内起算，依当时的规定。";
+            answer = answers.Of(rule.Due, new Question(asOf, LawAsOf: end));
+            if (answer.Outcome != Outcome.NotInForce) after = $"条文有效期至 {end:yyyy-MM-dd}；期间在有效期内起算，依当时的规定。";
         }
 
-        return Of(rule, answer, facts) is { } last ? last with { Note = last.Note + after } : null;
+        return Of(rule, answer, ledger) is { } last ? last with { Note = last.Note + after } : null;
     }
 
     /// <summary>The last day that an answer of the rule's decision gives; null where the article is not about such land.</summary>
     /// <param name="rule">A rule with a decision.</param>
     /// <param name="answer">The answer of its decision.</param>
-    /// <param name="facts">The facts that it was asked of.</param>
-    public LastDay? Of(ClockRule rule, PolicyAnswer answer, JsonObject facts) => answer.Outcome switch
+    /// <param name="ledger">What the ledger knows about the subject.</param>
+    public LastDay? Of(ClockRule rule, PolicyAnswer answer, SubjectProjection ledger) => answer.Outcome switch
     {
         Outcome.NotApplicable => null,
-        Outcome.NotInForce when rule.Agreed is { } agreed && FactDay.Of(facts[agreed]) is not null => Agreed(agreed, facts, rule.Note),
+        Outcome.NotInForce when rule.Agreed is { } agreed && ledger.Find(agreed)?.Day() is not null => Agreed(agreed, ledger, rule.Note),
         Outcome.NotInForce => new(null, [], $"{PackageStatusNames.Chinese(answer.Status)}，不据以计算。{rule.Note}", InForce: false),
-        Outcome.Value when rule.InWorkingDays => WorkingDays(rule, answer.Value, facts),
+        Outcome.Value when rule.InWorkingDays => WorkingDays(rule, answer.Value, ledger),
         Outcome.Value when FactDay.Of(answer.Value) is { } day => Rolled(rule, day),
         _ => new(null, Wanted(answer), $"{answer.Outcome.Chinese()}。{rule.Note}"),
     };
 
-    private static LastDay Agreed(string fact, JsonObject facts, string note) =>
-        FactDay.Of(facts[fact]) is { } day ? new(day, [], note) : new(null, [fact], note);
+    private static LastDay Agreed(string fact, SubjectProjection ledger, string note) =>
+        ledger.Find(fact)?.Day() is { } day ? new(day, [], note) : new(null, [fact], note);
 
     private static List<string> Wanted(PolicyAnswer answer) =>
         [.. answer.Missing.Select(m => m.Name).Concat(answer.Determinations.Select(d => d.Fact)).Distinct(StringComparer.Ordinal)];
@@ -64,9 +66,9 @@ public sealed class FindLastDay(PolicyLibrary library, WorkCalendar calendar)
         return new(end, [], end == day ? rule.Note : $"{day:yyyy-MM-dd} 是法定休假日，顺延到 {end:yyyy-MM-dd}（民法典第二百零三条）。{rule.Note}");
     }
 
-    private LastDay WorkingDays(ClockRule rule, JsonNode? value, JsonObject facts)
+    private LastDay WorkingDays(ClockRule rule, JsonNode? value, SubjectProjection ledger)
     {
-        if (FactDay.Of(facts[rule.Start]) is not { } start) return new(null, [rule.Start], rule.Note);
+        if (ledger.Find(rule.Start)?.Day() is not { } start) return new(null, [rule.Start], rule.Note);
         if (!int.TryParse(value?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days < 1)
             return new(null, [], $"工作日数“{value}”不是正整数。{rule.Note}");
         return calendar.AddWorkingDays(start, days) is { } end

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Payments;
@@ -21,17 +19,25 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="knownAsOf">The moment; null for everything recorded.</param>
-    public IReadOnlyList<ClockReading> Of(IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null) =>
-        Of(entries[0].Subject, FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf), asOf);
-
-    /// <summary>The same from what the ledger knows about the subject on that day.</summary>
-    public IReadOnlyList<ClockReading> Of(LedgerSubject subject, SubjectProjection ledger, DateOnly asOf)
+    /// <param name="lawAsOf">The day whose law answers; null to let the legal facts decide.</param>
+    public IReadOnlyList<ClockReading> Of(
+        IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null, DateOnly? lawAsOf = null)
     {
-        if (ledger.Find("已退出")?.Value.GetValueKind() == JsonValueKind.True) return [];
-        var facts = ledger.ToSheet().ToJson();
-        var place = SubjectPlace.Of(subject, facts);
+        var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
+        return Of(entries[0].Subject, ledger, new SingleAnswers(library, ledger, lawAsOf), asOf);
+    }
+
+    /// <summary>The same from what the ledger knows about the subject on that day and what the articles say about it.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="ledger">What the ledger knows: at least what <see cref="ClockNeeds"/> asks for.</param>
+    /// <param name="answers">What the articles say.</param>
+    /// <param name="asOf">The day.</param>
+    public IReadOnlyList<ClockReading> Of(LedgerSubject subject, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
+    {
+        if (ledger.Find("已退出")?.Truth() == true) return [];
+        var place = SubjectPlace.Of(subject, ledger);
         var readings = declared.Clocks.Where(r => Runs(r, ledger) && Governs(r, place))
-            .SelectMany(r => r.Stages is null ? Single(r, ledger, facts, asOf) : Staged(r, r.Stages, ledger, facts, asOf));
+            .SelectMany(r => r.Stages is null ? Single(r, ledger, answers, asOf) : Staged(r, r.Stages, ledger, answers, asOf));
         return
         [
             .. readings.Select(r => r with { Articles = [.. r.Articles.Where(a => library.GovernsArticle(a, place))] })
@@ -40,31 +46,27 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     }
 
     /// <summary>Whether the fact from which the rule runs is known and is neither 否 nor an empty list.</summary>
-    public static bool Runs(ClockRule rule, SubjectProjection ledger) => ledger.Find(rule.Start)?.Value switch
-    {
-        null => false,
-        JsonArray list => list.Count > 0,
-        var start => start.GetValueKind() != JsonValueKind.False,
-    };
+    public static bool Runs(ClockRule rule, SubjectProjection ledger) =>
+        ledger.Find(rule.Start) is { } start && (start.IsList ? start.Count > 0 : start.Truth() != false);
 
     /// <summary>Whether the rule is about land of the place: a contract's is everywhere, an article's where its document governs.</summary>
     public bool Governs(ClockRule rule, DivisionCode? place) =>
         (rule.Settled?.Owed ?? []).Append(rule.Due).Where(n => n.Contains('/', StringComparison.Ordinal)).All(d => library.GovernsDecision(d, place));
 
-    private IEnumerable<ClockReading> Single(ClockRule rule, SubjectProjection ledger, JsonObject facts, DateOnly asOf)
+    private IEnumerable<ClockReading> Single(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        var began = ledger.Facts[rule.Start].Entries.Min(e => e.Happened); // The rule runs, so its first fact is known.
-        if (_lastDay.Of(rule, facts, began, asOf) is not { } last) yield break;
-        var (isDone, done) = Done(rule, ledger, facts, asOf);
+        var began = ledger.Facts[rule.Start].FirstDay; // The rule runs, so its first fact is known.
+        if (_lastDay.Of(rule, ledger, answers, began, asOf) is not { } last) yield break;
+        var (isDone, done) = Done(rule, ledger, answers, asOf);
         yield return ClockFace.Read(rule, last, isDone, done, asOf);
     }
 
-    private IEnumerable<ClockReading> Staged(ClockRule rule, ClockStages stages, SubjectProjection ledger, JsonObject facts, DateOnly asOf)
+    private static IEnumerable<ClockReading> Staged(ClockRule rule, ClockStages stages, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
         if (PaymentAccount.Of(ledger, rule.Due, stages.Paid, stages.Returned) is not { Instalments.Count: > 0 } account) yield break;
         if (stages.OnlyFirst)
         {
-            var (isDone, done) = Done(rule, ledger, facts, asOf);
+            var (isDone, done) = Done(rule, ledger, answers, asOf);
             yield return ClockFace.Read(rule, new(account.Instalments[0].Due, [], rule.Note), isDone, done, asOf);
             yield break;
         }
@@ -77,25 +79,25 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         }
     }
 
-    private (bool IsDone, DateOnly? Day) Done(ClockRule rule, SubjectProjection ledger, JsonObject facts, DateOnly asOf)
+    private static (bool IsDone, DateOnly? Day) Done(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        var (isDone, paid) = rule.Settled is { } settled ? Settled(settled, ledger, facts, asOf) : (false, null);
+        var (isDone, paid) = rule.Settled is { } settled ? Settled(settled, ledger, answers, asOf) : (false, null);
         if (isDone) return (true, paid);
         foreach (var fact in rule.Done.Select(ledger.Find).OfType<ProjectedFact>())
         {
-            if (FactDay.Of(fact.Value) is { } day && day <= asOf) return (true, day);
-            isDone |= fact.Value.GetValueKind() == JsonValueKind.True;
+            if (fact.Day() is { } day && day <= asOf) return (true, day);
+            isDone |= fact.Truth() == true;
         }
 
         return (isDone, null);
     }
 
     /// <summary>Whether what is owed is paid, and since when; no where what is owed is not known.</summary>
-    private (bool IsDone, DateOnly? Day) Settled(ClockSettlement rule, SubjectProjection ledger, JsonObject facts, DateOnly asOf)
+    private static (bool IsDone, DateOnly? Day) Settled(ClockSettlement rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        if (rule.Owed.Select(o => Figure(o, facts, asOf)).FirstOrDefault(f => f is not null) is not { } owed) return (false, null);
+        if (rule.Owed.Select(o => Figure(o, ledger, answers, asOf)).FirstOrDefault(f => f is not null) is not { } owed) return (false, null);
         var (held, since) = (0m, (DateOnly?)null);
-        foreach (var day in ledger.Movements(declared.Kinds, rule.Paid).GroupBy(m => m.Entry.Happened).OrderBy(g => g.Key))
+        foreach (var day in (ledger.Find(rule.Paid)?.Movements ?? []).GroupBy(m => m.Day).OrderBy(g => g.Key))
         {
             held += day.Sum(m => m.Figure);
             since = held < owed ? null : since ?? day.Key;
@@ -104,10 +106,10 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         return (held >= owed, since);
     }
 
-    private decimal? Figure(string name, JsonObject facts, DateOnly asOf)
+    private static decimal? Figure(string name, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        var value = !name.Contains('/', StringComparison.Ordinal) ? facts[name]
-            : library.Evaluate(name, facts, new Question(asOf)) is { Outcome: Outcome.Value } answer ? answer.Value : null;
-        return decimal.TryParse(value?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var figure) ? figure : null;
+        if (!name.Contains('/', StringComparison.Ordinal)) return ledger.Find(name)?.Figure();
+        return answers.Of(name, new Question(asOf)) is { Outcome: Outcome.Value } answer
+            && decimal.TryParse(answer.Value?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var figure) ? figure : null;
     }
 }

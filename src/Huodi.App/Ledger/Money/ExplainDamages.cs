@@ -11,9 +11,8 @@ namespace Huodi.App.Ledger.Money;
 internal sealed class ExplainDamages(PolicyLibrary library)
 {
     /// <summary>The reckoning, null when the intervals do not give the days of the article; and the agreed day.</summary>
-    public (DefaultReckoning? Reckoning, DateOnly? Agreed) Of(DailyDamages rule, JsonObject facts, DateOnly asOf)
+    public (DefaultReckoning? Reckoning, DateOnly? Agreed) Of(DailyDamages rule, JsonObject facts, Question question)
     {
-        var question = new Question(asOf);
         var agreed = FactDay.Of(facts[rule.Agreed]);
         if (agreed is not { } from || FactDay.Of(library.Evaluate(rule.Until, facts, question).Value) is not { } until) return (null, agreed);
         var reckoning = DefaultClock.Run(from, until, Excluded(facts), Changes(facts), rule.ResetCause ?? "");

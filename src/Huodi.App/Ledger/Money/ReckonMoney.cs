@@ -21,13 +21,14 @@ public sealed class ReckonMoney(PolicyLibrary library, LoadedLedger declared)
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="knownAsOf">The moment; null for everything recorded.</param>
-    public SubjectMoney Of(IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null)
+    /// <param name="lawAsOf">The day whose law answers; null to let the legal facts decide.</param>
+    public SubjectMoney Of(IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null, DateOnly? lawAsOf = null)
     {
         var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
         var facts = ledger.ToSheet().ToJson();
         var place = SubjectPlace.Of(entries[0].Subject, facts);
         var held = ledger.Entries.Select(e => (Entry: e, Fields: e.Draft.Payload.Fields())).OrderBy(e => e.Entry.Happened).ThenBy(e => e.Entry.Number).ToList();
-        var accounts = declared.Money.Select(r => Account(r, ledger, held, facts, place, asOf)).ToList();
+        var accounts = declared.Money.Select(r => Account(r, ledger, held, facts, place, new(asOf, lawAsOf))).ToList();
         var taken = accounts.SelectMany(a => a.Moves).ToLookup(m => m.Entry.Number);
         var all = held.Where(e => HasVoucher(e.Entry.Kind)).ToList();
         return new(
@@ -45,16 +46,16 @@ public sealed class ReckonMoney(PolicyLibrary library, LoadedLedger declared)
     private bool HasVoucher(string kind) => declared.Kinds.Find(kind)?.Fields.Any(f => f.Name == "凭证号") == true;
 
     private MoneyAccount Account(
-        MoneyRule rule, SubjectProjection ledger, List<(LedgerEntry Entry, JsonObject Fields)> held, JsonObject facts, DivisionCode? place, DateOnly asOf)
+        MoneyRule rule, SubjectProjection ledger, List<(LedgerEntry Entry, JsonObject Fields)> held, JsonObject facts, DivisionCode? place, Question question)
     {
         var plan = rule.Plan is { } stages ? PaymentAccount.Of(ledger, stages.Stages, stages.Paid, stages.Returned) : null;
-        var stretches = rule.Base is { } interest ? Stretches(interest, plan, facts, asOf) : [];
+        var stretches = rule.Base is { } interest ? Stretches(interest, plan, facts, question.AsOf) : [];
         if (rule.Base is { } sum && stretches is not null) facts = With(facts, sum.Fact, stretches.Sum(s => s.Stretch.Base));
-        var answers = rule.Decisions.Where(d => library.GovernsDecision(d, place)).Select(d => library.Evaluate(d, facts, new Question(asOf))).ToList();
+        var answers = rule.Decisions.Where(d => library.GovernsDecision(d, place)).Select(d => library.Evaluate(d, facts, question)).ToList();
         var (owed, from, missing, doubts) = Owed(rule, held, facts, answers);
         if (stretches is null) missing = [.. missing.Where(m => m != rule.Base!.Fact), plan is null ? rule.Plan!.Stages : rule.Base!.Start!]; // Only a base with a plan has no stretches.
         var moves = Moves(rule, held);
-        var (reckoning, agreed) = rule.Daily is { } daily && owed is not null ? _damages.Of(daily, facts, asOf) : (null, null);
+        var (reckoning, agreed) = rule.Daily is { } daily && owed is not null ? _damages.Of(daily, facts, question) : (null, null);
         return new(rule, owed, from, missing, answers, moves, plan, stretches ?? [], reckoning, agreed, [.. doubts, .. Doubts(rule, owed, plan, answers, moves)]);
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Huodi.Domain.Ledger.Projection;
 
 namespace Huodi.Domain.Ledger.Payments;
@@ -18,13 +16,13 @@ public sealed record PaymentAccount(IReadOnlyList<Instalment> Instalments, decim
     /// <param name="returned">List fact with 日期, 金额 of what was paid back, or null.</param>
     public static PaymentAccount? Of(SubjectProjection ledger, string plan = "付款计划", string paid = "付款记录", string? returned = "退款记录")
     {
-        if (ledger.Find(plan)?.Value is not JsonArray stages || ledger.Problems.Any(p => p.Fact == plan || p.Fact == paid || p.Fact == returned)) return null;
+        if (ledger.Find(plan) is not { IsList: true } stages || ledger.Problems.Any(p => p.Fact == plan || p.Fact == paid || p.Fact == returned)) return null;
         return Allot(
-            stages.Select(i => (Text(i, "期次"), Day(i, "日期"), Figure(i, "金额"))),
+            stages.Items.Select(i => (Text(i, "期次"), Day(i, "日期"), Figure(i, "金额"))),
             Items(paid).Select(p => (Day(p, "日期"), Figure(p, "金额"))),
             Items(returned).Select(p => (Day(p, "日期"), Figure(p, "金额"))));
 
-        JsonArray Items(string? fact) => fact is null ? [] : ledger.Find(fact)?.Value as JsonArray ?? [];
+        IReadOnlyList<StatedItem> Items(string? fact) => fact is null ? [] : ledger.Find(fact)?.Items ?? [];
     }
 
     /// <summary>Allots what is held at the end of each day to the instalments in the order they are due; a refund comes off the last ones.</summary>
@@ -64,9 +62,11 @@ public sealed record PaymentAccount(IReadOnlyList<Instalment> Instalments, decim
         return parts;
     }
 
-    private static string Text(JsonNode? item, string part) => item?[part]?.ToString() ?? "";
+    private static string Text(StatedItem item, string part) => item[part]?.Text() ?? "";
 
-    private static decimal Figure(JsonNode? item, string part) => decimal.Parse(item?[part]?.ToJsonString() ?? "0", NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static decimal Figure(StatedItem item, string part) => item[part] is not { } value ? 0 : value.Figure() ?? throw Unusable(part);
 
-    private static DateOnly Day(JsonNode? item, string part) => DateOnly.ParseExact(Text(item, part), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Day(StatedItem item, string part) => item[part]?.Day() ?? throw Unusable(part);
+
+    private static DomainException Unusable(string part) => new("LEDGER_FIELD", $"付款的“{part}”无法使用，请更正登记。");
 }

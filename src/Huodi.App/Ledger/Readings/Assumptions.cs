@@ -2,7 +2,7 @@ using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
 using Huodi.Policies.Facts;
 
-namespace Huodi.App.Ledger;
+namespace Huodi.App.Ledger.Readings;
 
 /// <summary>What if: entries that are thought of and never recorded, written <c>缴款 2026-05-01 缴款金额=500000.00 凭证号=假设</c>.</summary>
 public sealed class Assumptions(LedgerKinds kinds, FactDictionary dictionary)
@@ -24,15 +24,19 @@ public sealed class Assumptions(LedgerKinds kinds, FactDictionary dictionary)
         return (faults.Count == 0 ? draft : null, faults);
     }
 
-    /// <summary>The entries known at a moment with the assumed ones behind them, in memory only; none where nothing was known.</summary>
-    /// <param name="entries">Entries of one subject in number order.</param>
-    /// <param name="assumed">What is assumed.</param>
-    /// <param name="knownAsOf">The moment; null for everything recorded.</param>
-    public static IReadOnlyList<LedgerEntry> Add(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<LedgerDraft> assumed, DateTimeOffset? knownAsOf = null)
+    /// <summary>The entries with the drafts behind them, as if these had been recorded at the last moment; in memory only.</summary>
+    /// <param name="entries">Entries of one subject in number order; may be empty.</param>
+    /// <param name="drafts">What is assumed.</param>
+    /// <param name="now">The moment when there is no entry yet.</param>
+    public static IReadOnlyList<LedgerEntry> Add(IReadOnlyList<LedgerEntry> entries, IEnumerable<LedgerDraft> drafts, DateTimeOffset now)
     {
-        var all = entries.Where(e => knownAsOf is null || e.Recorded <= knownAsOf).ToList();
-        if (all.Count == 0) return all;
-        foreach (var draft in assumed) all.Add(LedgerChain.Next(LedgerChain.HeadOf(all[^1]), draft, all[^1].Recorded));
+        var all = entries.ToList();
+        foreach (var draft in drafts)
+        {
+            var head = all.Count > 0 ? LedgerChain.HeadOf(all[^1]) : LedgerHead.Empty;
+            all.Add(LedgerChain.Next(head, draft, all.Count > 0 ? all[^1].Recorded : now));
+        }
+
         return all;
     }
 
