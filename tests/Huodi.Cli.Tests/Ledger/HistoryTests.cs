@@ -1,4 +1,5 @@
 using System.Globalization;
+using Huodi.App.Cases;
 using Huodi.App.Ledger.Clocks;
 using Huodi.App.Ledger.Money;
 using Huodi.App.Ledger.States;
@@ -59,6 +60,7 @@ public sealed class HistoryTests
             "时钟" => new ReadClocks(library, ledger).Of(history.Entries, asOf, known).FirstOrDefault(r => r.Rule == parts[1]) is { } clock
                 ? $"{clock.Due:yyyy-MM-dd} {clock.Status}{(clock.Warning.Length > 0 ? $"（{clock.Warning}）" : "")}".Trim() : "无",
             "账户" => Money(new ReckonMoney(library, ledger).Of(history.Entries, asOf, known), parts[1]),
+            "案件" => Case(history, parts[1], asOf, known),
             "账" => Account(PaymentAccount.Of(facts), parts[1], asOf),
             _ => throw new InvalidDataException(question),
         };
@@ -77,6 +79,16 @@ public sealed class HistoryTests
         if (money.Accounts.FirstOrDefault(a => a.Rule.Name == name) is not { } account) return "无";
         var owed = account.Owed is { } sum ? string.Create(CultureInfo.InvariantCulture, $"应付 {sum:0.00}") : $"应付不明：{string.Join("、", account.Missing)}";
         return string.Create(CultureInfo.InvariantCulture, $"{owed}；收 {account.In:0.00}；退 {account.Out:0.00}");
+    }
+
+    private static string Case(History history, string number, DateOnly asOf, DateTimeOffset known)
+    {
+        var (library, ledger) = Loaded.Value;
+        if (new ReadCases(library, ledger).Of(history.Entries, asOf, known).FirstOrDefault(c => c.Number == number) is not { } file) return "无";
+        if (file.End is { } end) return $"{file.StandingWords}，{end.Day:yyyy-MM-dd}，{end.Answer.Decision}{string.Concat(file.Problems.Select(p => $"，{p.Code}"))}";
+        return new ReadNextStep(library, ledger).Of(file, history.Entries, asOf, known) is { } next
+            ? $"{file.StandingWords}，下一步 {next.Step.Name}，{(next.LastDay is { } day ? $"最迟 {day:yyyy-MM-dd}" : "无期限")}"
+            : file.StandingWords;
     }
 
     private static string Account(PaymentAccount? account, string name, DateOnly asOf)
