@@ -9,6 +9,7 @@ using Huodi.Bench.Land.Races;
 // validity FILE                validity of every parcel against PostGIS
 // overlay FILE [edges]         three control layers against PostGIS; edges: layers that run along parcel edges
 // import FILE FOLDER [server]  the city into a land database in the folder (and on a PostgreSQL server), against ogr2ogr
+// import-kills FILE STORE [n]  kills imports of the city at n random moments (50) and checks the store after each
 // import-once FILE STORE       one import, in a process of its own
 switch (args.FirstOrDefault())
 {
@@ -27,7 +28,9 @@ switch (args.FirstOrDefault())
         return ImportBench.Run(args[1], args[2], args.ElementAtOrDefault(3));
     case "import-once" when args.Length == 3:
         return await ImportRun.OnceAsync(args[1], args[2], CancellationToken.None);
+    case "import-kills" when args.Length >= 3:
+        return await ImportKills.RunAsync(args[1], args[2], args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 50);
     default:
-        Console.Error.WriteLine("city FILE [parcels] | area FILE | validity FILE | overlay FILE [edges] | import FILE FOLDER [server]");
+        Console.Error.WriteLine("city FILE [parcels] | area FILE | validity FILE | overlay FILE [edges] | import FILE FOLDER [server] | import-kills FILE STORE [n]");
         return 2;
 }

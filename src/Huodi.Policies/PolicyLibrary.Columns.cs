@@ -58,6 +58,6 @@ public sealed partial class PolicyLibrary
         }
     }
 
-    private CompiledDecision Find(string decision) => _decisions.GetValueOrDefault(decision)
+    internal CompiledDecision Find(string decision) => _decisions.GetValueOrDefault(decision)
         ?? throw new KeyNotFoundException($"没有决策“{decision}”。{Loading.Nearest.Hint(decision, _decisions.Keys)}");
 }

@@ -19,6 +19,7 @@ public sealed partial class PolicyLibrary
     private readonly CompiledDictionary _dictionary;
     private readonly string _dictionaryHash;
     private readonly Lazy<HashSet<CompiledDecision>> _onLand;
+    private readonly Lazy<Dictionary<string, PolicyPackage>> _articles;
     private readonly Dictionary<string, CompiledDecision> _decisions;
     private readonly Conflicts _conflicts;
 
@@ -27,6 +28,8 @@ public sealed partial class PolicyLibrary
         (_dictionary, _dictionaryHash, Compiled) = (dictionary, dictionaryHash, packages);
         Packages = [.. packages.Select(p => p.Source)];
         _decisions = packages.SelectMany(p => p.Decisions).GroupBy(d => d.Source.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _articles = new(() => Packages.SelectMany(p => p.Articles.Select(a => (a.Id, Package: p))).GroupBy(a => a.Id)
+            .ToDictionary(g => g.Key, g => g.First().Package, StringComparer.Ordinal));
         _onLand = new(() => [.. packages.SelectMany(p => p.Decisions).Where(ReadsLand)]);
         _conflicts = new(_decisions, id => Packages.First(p => p.Id == id).Title);
     }
@@ -50,6 +53,12 @@ public sealed partial class PolicyLibrary
 
     /// <summary>Packages whose region contains the division, national law first.</summary>
     public IEnumerable<PolicyPackage> Governing(DivisionCode division) => Packages.Where(p => p.Region.Contains(division));
+
+    /// <summary>Whether the document with this decision is national law or governs the place; without a place, only national law does.</summary>
+    public bool GovernsDecision(string id, DivisionCode? place) => _decisions.TryGetValue(id, out var decision) && Governs(decision.Package.Source, place);
+
+    /// <summary>Whether the document with this article is national law or governs the place.</summary>
+    public bool GovernsArticle(string id, DivisionCode? place) => _articles.Value.TryGetValue(id, out var package) && Governs(package, place);
 
     /// <summary>The decision of that id, or null.</summary>
     public Decision? FindDecision(string id) => _decisions.GetValueOrDefault(id)?.Source;
@@ -103,6 +112,9 @@ public sealed partial class PolicyLibrary
 
     /// <summary>Runs the worked cases of a package.</summary>
     public IReadOnlyList<CaseResult> RunCases(PolicyPackage package) => [.. package.Cases.Select(c => CaseRunner.Run(this, c))];
+
+    private static bool Governs(PolicyPackage package, DivisionCode? place) =>
+        package.Region == DivisionCode.Country || (place is { } at && package.Region.Contains(at));
 
     private bool ConcernsLand(CompiledDecision decision) => _onLand.Value.Contains(decision);
 

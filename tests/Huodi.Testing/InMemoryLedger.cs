@@ -1,6 +1,10 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Huodi.App.Ledger;
+using Huodi.App.Ledger.Stretches;
 using Huodi.Domain.Ledger;
+using Huodi.Domain.Ledger.Projection;
 
 namespace Huodi.Testing;
 
@@ -57,6 +61,24 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
         var all = await EntriesAsync(0, cancellation).ToListAsync(cancellation);
         var groups = all.GroupBy(e => e.Subject).OrderBy(g => g.Key.Word, StringComparer.Ordinal).ThenBy(g => g.Key.Id, StringComparer.Ordinal);
         foreach (var group in groups) yield return [.. group];
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var builder = new StretchBuilder(row => _entries[(int)BinaryPrimitives.ReadInt64LittleEndian(row.Span) - 1]);
+        await foreach (var entries in BySubjectAsync(cancellation))
+        {
+            foreach (var entry in entries.Where(e => e.Number <= upTo))
+            {
+                var row = new byte[sizeof(long)];
+                BinaryPrimitives.WriteInt64LittleEndian(row, entry.Number);
+                var (word, id, kind) = (Encoding.UTF8.GetBytes(entry.Subject.Word), Encoding.UTF8.GetBytes(entry.Subject.Id), Encoding.UTF8.GetBytes(entry.Kind));
+                if (builder.Add(word, id, LedgerNote.Of(entry), kind, row) is { } full) yield return full;
+            }
+        }
+
+        if (builder.Finish() is { } last) yield return last;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Huodi.App.Ledger.Stretches;
 using Huodi.Domain.Ledger;
 
 namespace Huodi.App.Ledger;
@@ -31,6 +32,10 @@ public interface ILedgerStore
 
     /// <summary>All entries, one list a subject in number order; subjects by kind and identity.</summary>
     IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation);
+
+    /// <summary>The entries up to a number by subject, for working through all of them; subjects by kind and identity. Whoever appends
+    /// meanwhile has higher numbers.</summary>
+    IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, CancellationToken cancellation);
 
     /// <summary>The entry of that number, or null.</summary>
     Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation);

@@ -1,19 +1,27 @@
 using System.Text.Json.Nodes;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
+using Huodi.Domain.Ledger.Projection;
 
 namespace Huodi.App.Ledger;
 
 /// <summary>Where the subject of a ledger lies, which decides whose policies govern it.</summary>
 internal static class SubjectPlace
 {
-    private const string Fact = "行政区划代码";
+    public const string Fact = "行政区划代码";
     private const int CodeLength = 6;
+
+    /// <summary>By the fact; else by the first six digits of a 电子监管号; null when neither tells.</summary>
+    public static DivisionCode? Of(LedgerSubject subject, SubjectProjection ledger) =>
+        ledger.Find(Fact)?.Text() is { } known && DivisionCode.TryParse(known, out var code) ? code : OfNumber(subject);
 
     /// <summary>By the fact; else by the first six digits of a 电子监管号; null when neither tells.</summary>
     public static DivisionCode? Of(LedgerSubject subject, JsonObject facts)
     {
         if (facts[Fact] is JsonValue known && DivisionCode.TryParse(known.ToString(), out var code)) return code;
-        return subject.Kind == LedgerSubjectKind.Grant && subject.Id.Length > CodeLength && DivisionCode.TryParse(subject.Id[..CodeLength], out var own) ? own : null;
+        return OfNumber(subject);
     }
+
+    private static DivisionCode? OfNumber(LedgerSubject subject) =>
+        subject.Kind == LedgerSubjectKind.Grant && subject.Id.Length > CodeLength && DivisionCode.TryParse(subject.Id[..CodeLength], out var own) ? own : null;
 }

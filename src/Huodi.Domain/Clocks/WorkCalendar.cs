@@ -34,4 +34,18 @@ public sealed class WorkCalendar
             if (worked) return day;
         }
     }
+
+    /// <summary>The n-th working day behind a day, which is itself not counted (民法典 第二百零一条).</summary>
+    /// <returns>The day; null when a notice is missing that would have to be known.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Less than one working day.</exception>
+    public DateOnly? AddWorkingDays(DateOnly start, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        for (var day = start; ;)
+        {
+            day = day.AddDays(1);
+            if (IsWorked(day) is not { } worked) return null;
+            if (worked && --days == 0) return day;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Huodi.Domain.Ledger.Projection;
+
 namespace Huodi.Domain.Ledger;
 
 /// <summary>Which entries of one subject hold, as known at a moment.</summary>
@@ -15,16 +17,47 @@ public static class EffectiveEntries
     /// <returns>In the order of their day; on one day, in number order of what they stand for.</returns>
     public static IReadOnlyList<LedgerEntry> Of(IEnumerable<LedgerEntry> entries, DateTimeOffset? knownAsOf = null)
     {
-        var roots = new Dictionary<long, long>();
-        var last = new SortedDictionary<long, LedgerEntry>();
-        foreach (var entry in entries)
+        List<LedgerEntry> known = [.. entries.TakeWhile(e => knownAsOf is null || e.Recorded <= knownAsOf)];
+        var held = new List<int>();
+        Hold(known.ConvertAll(e => new LedgerNote(e.Number, e.Draft.Supersedes?.Number ?? 0, e.Happened, e.Kind, default)).ToArray(), DateOnly.MaxValue, held);
+        return held.ConvertAll(i => known[i]);
+    }
+
+    /// <summary>The same for notes that are all known, with what happened up to a day.</summary>
+    /// <param name="notes">Entries of one subject in number order.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="held">Is given the places of those that hold, in the order of their day; on one day, of what they stand for.</param>
+    internal static void Hold(ReadOnlySpan<LedgerNote> notes, DateOnly asOf, List<int> held)
+    {
+        held.Clear();
+        var roots = new long[notes.Length];
+        var isCorrected = false;
+        for (var i = 0; i < notes.Length; i++)
         {
-            if (entry.Recorded > knownAsOf) break;
-            var root = entry.Draft.Supersedes is { } old ? roots.GetValueOrDefault(old.Number, old.Number) : entry.Number;
-            roots[entry.Number] = root;
-            last[root] = entry;
+            roots[i] = notes[i].Supersedes == 0 ? notes[i].Number : Root(notes[..i], roots, notes[i].Supersedes);
+            isCorrected |= notes[i].Supersedes != 0;
         }
 
-        return [.. last.Values.Where(e => e.Kind != Withdrawal).OrderBy(e => e.Happened)];
+        for (var i = 0; i < notes.Length; i++)
+        {
+            if (notes[i].Kind == Withdrawal || notes[i].Happened > asOf || (isCorrected && roots.AsSpan(i + 1).Contains(roots[i]))) continue;
+            var at = held.Count;
+            while (at > 0 && IsBefore(notes, roots, i, held[at - 1])) at--;
+            held.Insert(at, i);
+        }
+    }
+
+    private static bool IsBefore(ReadOnlySpan<LedgerNote> notes, long[] roots, int one, int other) =>
+        notes[one].Happened < notes[other].Happened || (notes[one].Happened == notes[other].Happened && roots[one] < roots[other]);
+
+    /// <summary>What the entry of that number stands for.</summary>
+    private static long Root(ReadOnlySpan<LedgerNote> earlier, long[] roots, long number)
+    {
+        for (var i = earlier.Length - 1; i >= 0; i--)
+        {
+            if (earlier[i].Number == number) return roots[i];
+        }
+
+        return number;
     }
 }

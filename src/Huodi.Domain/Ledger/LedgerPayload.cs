@@ -52,9 +52,11 @@ public readonly record struct LedgerPayload
         }
         catch (JsonException)
         {
-            throw new DomainException("LEDGER_PAYLOAD", "登记内容无法读取，台账可能被改动，请运行 huodi ledger verify。");
+            throw Unreadable();
         }
     }
+
+    internal static DomainException Unreadable() => new("LEDGER_PAYLOAD", "登记内容无法读取，台账可能被改动，请运行 huodi ledger verify。");
 
     private static JsonNode? Canonical(JsonNode? node, int depth)
     {

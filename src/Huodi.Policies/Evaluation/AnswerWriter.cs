@@ -46,6 +46,32 @@ internal static class AnswerWriter
         [.. result.Missing.Where(n => !decision.Package.Findings.ContainsKey(n))],
         [.. result.Missing.Where(decision.Package.Findings.ContainsKey)]);
 
+    /// <summary>An answer out of columns: without reasons, notes and receipt.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="answer">What it says.</param>
+    /// <param name="value">The value, or null.</param>
+    /// <param name="day">The day of the law.</param>
+    /// <param name="dictionary">The dictionary.</param>
+    public static PolicyAnswer Write(CompiledDecision decision, AnswerClass answer, Rules.FeelValue? value, DateOnly day, FactDictionary dictionary)
+    {
+        var status = decision.Package.Source.StatusOn(day);
+        return new()
+        {
+            Decision = decision.Source.Id,
+            ArticleId = decision.Article.Id,
+            Article = decision.Article.Number,
+            Package = decision.Package.Source.Id,
+            Outcome = answer.Outcome,
+            Status = status,
+            Hypothetical = answer.Outcome != Outcome.NotInForce && status != "in-force",
+            Value = value is null ? null : FactValues.Write(value),
+            Unit = answer.Outcome == Outcome.Value ? decision.Source.Unit : null,
+            Missing = [.. answer.Missing.Select(n => Missing(n, decision, dictionary))],
+            Determinations = [.. answer.Determinations.Select(n => decision.Package.Findings[n])],
+            Approvals = answer.Outcome is Outcome.Met or Outcome.Value ? decision.Source.Approvals : [],
+        };
+    }
+
     /// <summary>The answer of a law that does not govern, as columns hold it.</summary>
     public static AnswerClass NotInForce { get; } = new(Outcome.NotInForce, null, [], []);
 

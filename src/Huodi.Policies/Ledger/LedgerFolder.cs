@@ -14,9 +14,9 @@ public static class LedgerFolder
         var articles = library.Packages.SelectMany(p => p.Articles).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         var kinds = new LedgerKindReader(library.Dictionary, articles, bag).Read(PolicyFolder.Text(folder, LedgerKindReader.FileName, bag));
         var states = StateRuleReader.Read(PolicyFolder.Text(folder, StateRuleReader.FileName, bag), library, bag);
-        var clocks = new ClockRuleReader(library, articles, bag).Read(PolicyFolder.Text(folder, ClockRuleReader.FileName, bag));
+        var (clocks, unclocked) = new ClockRuleReader(library, articles, bag).Read(PolicyFolder.Text(folder, ClockRuleReader.FileName, bag));
         var calendar = CalendarReader.Read(PolicyFolder.Text(folder, CalendarReader.FileName, bag), bag);
         var damages = DamageRuleReader.Read(PolicyFolder.Text(folder, DamageRuleReader.FileName, bag), library, bag);
-        return new(kinds, states, clocks, damages, calendar, bag.All);
+        return new(kinds, states, clocks, damages, calendar, bag.All) { Unclocked = unclocked };
     }
 }

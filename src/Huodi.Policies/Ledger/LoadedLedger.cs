@@ -19,6 +19,9 @@ public sealed record LoadedLedger(
     WorkCalendar Calendar,
     IReadOnlyList<PolicyDiagnostic> Diagnostics)
 {
+    /// <summary>Decisions that give a day and have no clock, each with the reason.</summary>
+    public IReadOnlyList<Exemption> Unclocked { get; init; } = [];
+
     /// <summary>Whether something is wrong that forbids recording.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Huodi.App.Ledger;
+using Huodi.App.Ledger.Stretches;
 using Huodi.Domain.Ledger;
 using Huodi.Store.GeoPackage.Files;
 using Microsoft.Data.Sqlite;
@@ -31,6 +33,25 @@ internal sealed class GeoPackageLedger(GeoPackageStore store, Connections connec
     /// <inheritdoc/>
     public IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation) =>
         reader.ReadGroupsAsync(LedgerRows.Select + " ORDER BY subject_kind, subject_id, number", [], OneSubject, cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        using var connection = SqliteErrors.Guard(connections.Path, () => Connections.OpenToRead(connections.Path));
+        using var rows = SqliteErrors.Guard(connections.Path, () => new RawStatement(connection, LedgerRows.SelectUpTo));
+        rows.Bind(1, upTo);
+        var kept = new KeptRows(LedgerRows.Cells);
+        var builder = new StretchBuilder(LedgerRows.Entry);
+        while (SqliteErrors.Guard(connections.Path, rows.Read))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var row = kept.Keep(rows);
+            if (builder.Add(kept[1], kept[2], LedgerRows.Note(rows, kept), kept[3].Span, row) is { } full) yield return full;
+        }
+
+        if (builder.Finish() is { } last) yield return last;
+    }
 
     /// <inheritdoc/>
     public Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation) =>

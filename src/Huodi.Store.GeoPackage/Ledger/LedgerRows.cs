@@ -1,5 +1,10 @@
+using System.Globalization;
+using System.Text;
 using Huodi.App.Ledger;
+using Huodi.App.Stores;
 using Huodi.Domain.Ledger;
+using Huodi.Domain.Ledger.Projection;
+using Huodi.Store.GeoPackage.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Huodi.Store.GeoPackage.Ledger;
@@ -31,6 +36,35 @@ internal static class LedgerRows
         r.IsDBNull(11) ? null : r.GetString(11),
         Hash(r, 12)).ToEntry();
 
+    /// <summary>The entries up to a number by subject.</summary>
+    public const string SelectUpTo = Select + " WHERE number <= $1 ORDER BY subject_kind, subject_id, number";
+
+    public const int Cells = 13;
+
+    public static LedgerNote Note(RawStatement row, KeptRows r) => new(row.Number(0), row.Number(10), Day(row.Number(0), r[4].Span), "", r[9]);
+
+    /// <summary>The whole entry of a kept row.</summary>
+    public static LedgerEntry Entry(ReadOnlyMemory<byte> row)
+    {
+        var r = KeptRows.Of(row, Cells);
+        return new LedgerRow(
+            long.Parse(r[0].Span, CultureInfo.InvariantCulture),
+            Text(1) ?? "",
+            Text(2) ?? "",
+            Text(3) ?? "",
+            Text(4) ?? "",
+            Text(5) ?? "",
+            Text(6) ?? "",
+            Text(7) ?? "",
+            Text(8),
+            Text(9) ?? "",
+            r.IsNull(10) ? null : long.Parse(r[10].Span, CultureInfo.InvariantCulture),
+            Text(11),
+            Convert.ToHexStringLower(r[12].Span)).ToEntry();
+
+        string? Text(int cell) => r.IsNull(cell) ? null : Encoding.UTF8.GetString(r[cell].Span);
+    }
+
     public static LedgerHead Head(SqliteDataReader r) => new(r.GetInt64(0), Hash(r, 1), LedgerRow.Moment(r.GetString(2)));
 
     /// <summary>A new cell for each value: the columns of <see cref="Insert"/>.</summary>
@@ -43,6 +77,10 @@ internal static class LedgerRows
             row.Supersedes, row.Reason, Convert.FromHexString(row.Hash),
         ];
     }
+
+    private static DateOnly Day(long number, ReadOnlySpan<byte> text) =>
+        StatedValue.Day(text) is { } day ? day
+            : throw new StoreException("STORE_CORRUPT", $"第 {number} 条登记的发生日“{Encoding.UTF8.GetString(text)}”无法读取，台账可能被改动，请从备份恢复。");
 
     private static string Hash(SqliteDataReader r, int column) => Convert.ToHexStringLower(r.GetFieldValue<byte[]>(column));
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using Huodi.App.Ledger;
 using Huodi.App.Stores;
 using Huodi.Domain.Ledger;
+using Huodi.Domain.Ledger.Projection;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -18,6 +20,40 @@ internal static class LedgerRows
 
     private const string Columns =
         "number, subject_kind, subject_id, kind, happened, recorded_at, recorded_by, document, document_hash, payload, supersedes, reason, hash";
+
+    private const int Cells = 13;
+    private static readonly DateTime Origin = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>The entries up to a number by subject.</summary>
+    public static string CopyOut(long upTo) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"COPY (SELECT {Columns} FROM ledger_entry WHERE number <= {upTo} ORDER BY subject_kind, subject_id, number) TO STDOUT (FORMAT BINARY)");
+
+    public static CopiedRows Copied(Stream stream) => new(stream, Cells);
+
+    public static LedgerNote Note(CopiedRows r) => new(r.Number(0), r.IsNull(10) ? 0 : r.Number(10), Day(r), "", r[9]);
+
+    /// <summary>The whole entry of a copied row.</summary>
+    public static LedgerEntry Entry(ReadOnlyMemory<byte> row)
+    {
+        var r = CopiedRows.Of(row, Cells);
+        return new LedgerRow(
+            r.Number(0),
+            Text(1) ?? "",
+            Text(2) ?? "",
+            Text(3) ?? "",
+            Day(r).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Moment(new DateTimeOffset(Origin.AddTicks(r.Number(5) * TimeSpan.TicksPerMicrosecond))),
+            Text(6) ?? "",
+            Text(7) ?? "",
+            Text(8),
+            Text(9) ?? "",
+            r.IsNull(10) ? null : r.Number(10),
+            Text(11),
+            Convert.ToHexStringLower(r[12].Span)).ToEntry();
+
+        string? Text(int cell) => r.IsNull(cell) ? null : Encoding.UTF8.GetString(r[cell].Span);
+    }
 
     public static LedgerEntry Entry(NpgsqlDataReader r) => new LedgerRow(
         r.GetInt64(0),
@@ -59,14 +95,17 @@ internal static class LedgerRows
     private static Task TextAsync(NpgsqlBinaryImporter copy, string? text, CancellationToken cancellation) =>
         text is null ? copy.WriteNullAsync(cancellation) : copy.WriteAsync(text, NpgsqlDbType.Text, cancellation);
 
-    private static string Moment(NpgsqlDataReader r, int column)
+    private static string Moment(NpgsqlDataReader r, int column) => Moment(r.GetFieldValue<DateTimeOffset>(column));
+
+    private static string Moment(DateTimeOffset moment)
     {
-        var moment = r.GetFieldValue<DateTimeOffset>(column);
         // The server counts microseconds; a ledger writes whole milliseconds, so anything finer was put in by somebody else.
         return moment.Ticks % TimeSpan.TicksPerMillisecond == 0
             ? LedgerRow.Moment(moment)
             : throw new StoreException("STORE_CORRUPT", $"台账的登记时间 {moment:O} 不是台账写入的，可能被改动，请从备份恢复。");
     }
+
+    private static DateOnly Day(CopiedRows r) => DateOnly.FromDateTime(Origin).AddDays(r.Short(4));
 
     private static string Hash(NpgsqlDataReader r, int column) => Convert.ToHexStringLower(r.GetFieldValue<byte[]>(column));
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Runtime.CompilerServices;
 using Huodi.App.Ledger;
+using Huodi.App.Ledger.Stretches;
 using Huodi.Domain.Ledger;
 using Huodi.Store.Postgres.Server;
 using Npgsql;
@@ -35,6 +36,32 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
     /// <inheritdoc/>
     public IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation) =>
         reader.ReadGroupsAsync(LedgerRows.Select + " ORDER BY subject_kind, subject_id, number", [], OneSubjectAsync, cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await errors.GuardAsync(async () => await source.OpenConnectionAsync(cancellation));
+        await using var stream = await errors.GuardAsync(async () => await connection.BeginRawBinaryCopyAsync(LedgerRows.CopyOut(upTo), cancellation));
+        var rows = LedgerRows.Copied(stream);
+        var builder = new StretchBuilder(LedgerRows.Entry);
+        var isWhole = false;
+        try
+        {
+            while (await errors.GuardAsync(async () => await rows.ReadAsync(cancellation)))
+            {
+                if (builder.Add(rows[1], rows[2], LedgerRows.Note(rows), rows[3].Span, rows.Row) is { } full) yield return full;
+            }
+
+            isWhole = true;
+        }
+        finally
+        {
+            // A caller that stops half way must not wait until the server has sent all the rest.
+            if (!isWhole) await stream.CancelAsync();
+        }
+
+        if (builder.Finish() is { } last) yield return last;
+    }
 
     /// <inheritdoc/>
     public Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation) =>

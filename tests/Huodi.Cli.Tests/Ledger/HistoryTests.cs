@@ -56,7 +56,7 @@ public sealed class HistoryTests
             "事实" => facts.Find(parts[1])?.Value.ToString() ?? "未知",
             "决策" => Decision(library.Evaluate(parts[1], facts.ToSheet().ToJson(), new Question(asOf))),
             "时钟" => new ReadClocks(library, ledger).Of(history.Entries, asOf, known).FirstOrDefault(r => r.Rule == parts[1]) is { } clock
-                ? $"{clock.Due:yyyy-MM-dd} {clock.Status}{(clock.Warning.Length > 0 ? $"（{clock.Warning}）" : "")}" : "无",
+                ? $"{clock.Due:yyyy-MM-dd} {clock.Status}{(clock.Warning.Length > 0 ? $"（{clock.Warning}）" : "")}".Trim() : "无",
             "账" => Account(PaymentAccount.Of(facts), parts[1], asOf),
             _ => throw new InvalidDataException(question),
         };

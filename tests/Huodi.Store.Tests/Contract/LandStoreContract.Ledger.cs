@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Huodi.App.Ledger.Stretches;
 using Huodi.App.Stores;
 using Huodi.Domain.Ledger;
+using Huodi.Domain.Ledger.Projection;
 using Xunit;
 
 namespace Huodi.Store.Tests.Contract;
@@ -88,6 +91,66 @@ public abstract partial class LandStoreContract
         var groups = await store.Ledger.BySubjectAsync(None).ToListAsync();
         Assert.Equal(["P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7", "Q0", "Q1", "Q2", "Q3", "Q4"], groups.Select(g => g[0].Subject.Id));
         Assert.All(groups, g => Assert.Equal(g.Select(e => e.Number).Order(), g.Select(e => e.Number)));
+    }
+
+    [Fact]
+    public async Task Ledger_ReadInStretches_GivesEverySubjectWithItsEntriesUpToANumber()
+    {
+        const int Subjects = StretchBuilder.MostSubjects + 3; // so that there is more than one stretch
+        await using var store = await NewStoreAsync();
+        _ = await store.Ledger.AppendManyAsync(Rounds(), None);
+        _ = await store.Ledger.AppendAsync([Land.Draft("S00007", "patrol", LedgerSubjectKind.Grant, new(7 + 1, "写错"), day: 7)], None);
+        var head = await store.Ledger.HeadAsync(None);
+        _ = await store.Ledger.AppendAsync([Land.Draft("S00007", "start", LedgerSubjectKind.Grant), Land.Draft("New", "start")], None);
+
+        var read = new List<(LedgerSubject Subject, LedgerNote[] Notes, LedgerEntry[] Entries)>();
+        await foreach (var stretch in store.Ledger.StretchesAsync(head.Entries, None))
+        {
+            for (var i = 0; i < stretch.Count; i++)
+                read.Add((stretch.Subject(i), stretch.Notes(i).ToArray(), [.. Enumerable.Range(0, stretch.Notes(i).Length).Select(n => stretch.Entry(i, n))]));
+        }
+
+        var wanted = await store.Ledger.EntriesAsync(0, None).Where(e => e.Number <= head.Entries).ToListAsync();
+        Assert.Equal(Subjects, read.Count);
+        Assert.Equal(read.Select(r => r.Subject.Id).Order(StringComparer.Ordinal), read.Select(r => r.Subject.Id));
+        Assert.Equal(wanted, read.SelectMany(r => r.Entries).OrderBy(e => e.Number));
+        foreach (var (subject, notes, entries) in read)
+        {
+            Assert.All(entries, e => Assert.Equal(subject, e.Subject));
+            Assert.Equal(entries.Select(Described), notes.Select(n => (n.Number, n.Supersedes, n.Happened, n.Kind, Encoding.UTF8.GetString(n.Payload.Span))));
+            Assert.Equal(notes.Select(n => n.Number).Order(), notes.Select(n => n.Number));
+        }
+
+        Assert.Equal(3, read[7].Notes.Length);
+        Assert.Empty(await store.Ledger.StretchesAsync(0, None).ToListAsync());
+
+        static (long, long, DateOnly, string, string) Described(LedgerEntry e) =>
+            (e.Number, e.Draft.Supersedes?.Number ?? 0, e.Happened, e.Kind, e.Draft.Payload.Text);
+
+        static async IAsyncEnumerable<LedgerDraft> Rounds()
+        {
+            await Task.CompletedTask;
+            foreach (var kind in new[] { "patrol", "progress" })
+            {
+                for (var n = 0; n < Subjects; n++)
+                    yield return Land.Draft($"S{n:00000}", kind, LedgerSubjectKind.Grant, fields: new() { ["情况说明"] = new string((char)('一' + (n % 100)), n % 700) });
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Ledger_StretchesThatNobodyReadsToTheEnd_AreGivenUpAtOnce()
+    {
+        await using var store = await NewStoreAsync();
+        _ = await store.Ledger.AppendManyAsync(Enumerable.Range(0, 2 * StretchBuilder.MostSubjects).Select(n => Land.Draft($"S{n:00000}", "patrol")).ToAsyncEnumerable(), None);
+
+        await foreach (var stretch in store.Ledger.StretchesAsync(long.MaxValue, None))
+        {
+            Assert.Equal("S00000", stretch.Subject(0).Id);
+            break;
+        }
+
+        Assert.False((await store.Ledger.AppendAsync([Land.Draft("S00000", "patrol")], None))[0].IsNew);
     }
 
     [Fact]

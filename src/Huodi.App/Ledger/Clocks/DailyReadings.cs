@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Huodi.Domain.Ledger.Projection;
+using Huodi.App.Ledger.Stretches;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
 
@@ -17,11 +17,11 @@ public sealed class DailyReadings(PolicyLibrary library, LoadedLedger declared)
         ILedgerStore ledger, DateOnly asOf, DateTimeOffset? knownAsOf, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var read = new ReadClocks(library, declared);
-        await foreach (var entries in ledger.BySubjectAsync(cancellation))
-        {
-            if (entries.LastOrDefault(e => knownAsOf is null || e.Recorded <= knownAsOf) is not { } last) continue;
-            var facts = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf).ToSheet().ToJson();
-            yield return new(last.Subject, SubjectPlace.Of(last.Subject, facts), read.Of(entries, asOf, knownAsOf), last.Number);
-        }
+        var needs = ClockNeeds.Of(declared);
+        var upTo = await WorkThrough.LastKnownAsync(ledger, knownAsOf, cancellation);
+        await foreach (var clocks in WorkThrough.AllAsync(ledger, upTo, Worker, cancellation)) yield return clocks;
+
+        Func<LedgerStretch, SubjectClocks[]> Worker() => new StretchJudge<SubjectClocks>(library, declared, needs, asOf, (subject, facts, answers, last) =>
+            new(subject, SubjectPlace.Of(subject, facts), read.Of(subject, facts, answers, asOf), last)).Read;
     }
 }

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Huodi.Domain.Clocks;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Payments;
@@ -16,7 +13,7 @@ namespace Huodi.App.Ledger.Clocks;
 /// <summary>Every deadline of a subject, worked out from the ledger and the articles that govern its place.</summary>
 public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
 {
-    private const string Unknown = "不明";
+    private readonly FindLastDay _lastDay = new(library, declared.Calendar);
 
     /// <summary>The clocks that run or ran on a day, as known at a moment; by last day, those without one at the end.</summary>
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
@@ -25,97 +22,92 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     public IReadOnlyList<ClockReading> Of(IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null)
     {
         var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
-        if (ledger.Find("已退出")?.Value.GetValueKind() == JsonValueKind.True) return [];
-        var facts = ledger.ToSheet().ToJson();
-        var place = SubjectPlace.Of(entries[0].Subject, facts);
-        var readings = declared.Clocks.Where(r => Runs(r, facts) && Governs(r, place)).Select(r => Read(r, ledger, facts, asOf));
-        return [.. readings.Concat(Instalments(ledger, asOf)).OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal)];
+        return Of(entries[0].Subject, ledger, new SingleAnswers(library, ledger), asOf);
     }
 
-    private static bool Runs(ClockRule rule, JsonObject facts) => facts[rule.Start] is { } start && start.GetValueKind() != JsonValueKind.False;
-
-    private bool Governs(ClockRule rule, DivisionCode? place) => !rule.IsDecision || library.Packages.Any(p =>
-        p.Articles.Any(a => a.Decisions.Any(d => d.Id == rule.Due)) && (p.Region == DivisionCode.Country || (place is { } at && p.Region.Contains(at))));
-
-    private ClockReading Read(ClockRule rule, SubjectProjection ledger, JsonObject facts, DateOnly asOf)
+    /// <summary>The same from what the ledger knows about the subject on that day and what the articles say about it.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="ledger">What the ledger knows: at least what <see cref="ClockNeeds"/> asks for.</param>
+    /// <param name="answers">What the articles say.</param>
+    /// <param name="asOf">The day.</param>
+    public IReadOnlyList<ClockReading> Of(LedgerSubject subject, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        var (due, missing, note) = Due(rule, facts, asOf);
-        var (isDone, done) = Done(rule, ledger, asOf);
-        return Reading(rule, due, isDone, done, missing, note, asOf);
+        if (ledger.Find("已退出")?.Truth() == true) return [];
+        var place = SubjectPlace.Of(subject, ledger);
+        var readings = declared.Clocks.Where(r => Runs(r, ledger) && Governs(r, place))
+            .SelectMany(r => r.Stages is null ? Single(r, ledger, answers, asOf) : Staged(r, r.Stages, ledger, answers, asOf));
+        return
+        [
+            .. readings.Select(r => r with { Articles = [.. r.Articles.Where(a => library.GovernsArticle(a, place))] })
+                .OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal),
+        ];
     }
 
-    private static ClockReading Reading(ClockRule rule, DateOnly? due, bool isDone, DateOnly? done, IReadOnlyList<string> missing, string note, DateOnly asOf)
+    /// <summary>Whether the fact from which the rule runs is known and is neither 否 nor an empty list.</summary>
+    public static bool Runs(ClockRule rule, SubjectProjection ledger) =>
+        ledger.Find(rule.Start) is { } start && (start.IsList ? start.Count > 0 : start.Truth() != false);
+
+    /// <summary>Whether the rule is about land of the place: a contract's is everywhere, an article's where its document governs.</summary>
+    public bool Governs(ClockRule rule, DivisionCode? place) =>
+        (rule.Settled?.Owed ?? []).Append(rule.Due).Where(n => n.Contains('/', StringComparison.Ordinal)).All(d => library.GovernsDecision(d, place));
+
+    private IEnumerable<ClockReading> Single(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        var left = due?.DayNumber - asOf.DayNumber;
-        var warning = isDone || left is not > 0 ? "" : Warning(rule, due!.Value, asOf); // Days are left, so there is a last one.
-        var status = (isDone, left) switch
+        var began = ledger.Facts[rule.Start].FirstDay; // The rule runs, so its first fact is known.
+        if (_lastDay.Of(rule, ledger, answers, began, asOf) is not { } last) yield break;
+        var (isDone, done) = Done(rule, ledger, answers, asOf);
+        yield return ClockFace.Read(rule, last, isDone, done, asOf);
+    }
+
+    private static IEnumerable<ClockReading> Staged(ClockRule rule, ClockStages stages, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
+    {
+        if (PaymentAccount.Of(ledger, rule.Due, stages.Paid, stages.Returned) is not { Instalments.Count: > 0 } account) yield break;
+        if (stages.OnlyFirst)
         {
-            (true, _) => done > due ? "逾期已办" : "已办",
-            (_, null) => Unknown,
-            (_, < 0) => "逾期",
-            (_, 0) => "今日到期",
-            _ => warning.Length > 0 ? "预警" : "未到期",
-        };
-        return new(rule.Id, rule.Name, due, done, status, isDone ? null : left, warning, missing, rule.Office, rule.Articles, note);
-    }
-
-    private static string Warning(ClockRule rule, DateOnly due, DateOnly asOf)
-    {
-        var stands = rule.WarningMonths.Where(m => asOf >= LegalPeriod.AddMonths(due, -m)).Select(m => $"提前{m}个月")
-            .Concat(rule.WarningDays.Where(d => asOf >= due.AddDays(-d)).Select(d => $"提前{d}日"));
-        return stands.LastOrDefault() ?? "";
-    }
-
-    private (DateOnly? Due, IReadOnlyList<string> Missing, string Note) Due(ClockRule rule, JsonObject facts, DateOnly asOf)
-    {
-        if (!rule.IsDecision) return (Day(facts[rule.Due]), Day(facts[rule.Due]) is null ? [rule.Due] : [], rule.Note);
-        var answer = library.Evaluate(rule.Due, facts, new Question(asOf));
-        if (answer.Outcome != Outcome.Value || Day(answer.Value) is not { } day)
-        {
-            var wanted = answer.Missing.Select(m => m.Name).Concat(answer.Determinations.Select(d => d.Fact)).Distinct(StringComparer.Ordinal).ToList();
-            return (null, wanted, $"{answer.Outcome.Chinese()}。{rule.Note}");
+            var (isDone, done) = Done(rule, ledger, answers, asOf);
+            yield return ClockFace.Read(rule, new(account.Instalments[0].Due, [], rule.Note), isDone, done, asOf);
+            yield break;
         }
 
-        if (!rule.Rolls) return (day, [], rule.Note);
-        if (declared.Calendar.EndOfPeriod(day) is not { } end)
-            return (day, [], $"没有 {day.Year} 年的休假日历，没有按民法典第二百零三条顺延，请复核。{rule.Note}");
-        return (end, [], end == day ? rule.Note : $"{day:yyyy-MM-dd} 是法定休假日，顺延到 {end:yyyy-MM-dd}（民法典第二百零三条）。{rule.Note}");
+        foreach (var one in account.Instalments)
+        {
+            var note = one.Outstanding > 0 ? $"应付 {one.Amount:0.00} 元，尚欠 {one.Outstanding:0.00} 元。{rule.Note}" : $"应付 {one.Amount:0.00} 元，已付清。{rule.Note}";
+            yield return ClockFace.Read(
+                rule with { Id = $"{rule.Id}/{one.Name}", Name = $"{rule.Name}：{one.Name}" }, new(one.Due, [], note), one.Outstanding == 0, one.Settled, asOf);
+        }
     }
 
-    private static (bool IsDone, DateOnly? Day) Done(ClockRule rule, SubjectProjection ledger, DateOnly asOf)
+    private static (bool IsDone, DateOnly? Day) Done(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        if (rule.DoneByPrice) return Settled(ledger);
-        var isDone = false;
+        var (isDone, paid) = rule.Settled is { } settled ? Settled(settled, ledger, answers, asOf) : (false, null);
+        if (isDone) return (true, paid);
         foreach (var fact in rule.Done.Select(ledger.Find).OfType<ProjectedFact>())
         {
-            if (Day(fact.Value) is { } day && day <= asOf) return (true, day);
-            isDone |= fact.Value.GetValueKind() == JsonValueKind.True;
+            if (fact.Day() is { } day && day <= asOf) return (true, day);
+            isDone |= fact.Truth() == true;
         }
 
         return (isDone, null);
     }
 
-    /// <summary>Whether the whole price is paid, and when the last of it came in.</summary>
-    private static (bool IsDone, DateOnly? Day) Settled(SubjectProjection ledger)
+    /// <summary>Whether what is owed is paid, and since when; no where what is owed is not known.</summary>
+    private static (bool IsDone, DateOnly? Day) Settled(ClockSettlement rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        if (ledger.Find("出让价款总额") is not { } price || ledger.Find("已缴出让价款") is not { } paid) return (false, null);
-        var owed = decimal.Parse(price.Value.ToJsonString(), CultureInfo.InvariantCulture) - decimal.Parse(paid.Value.ToJsonString(), CultureInfo.InvariantCulture);
-        return owed <= 0 ? (true, paid.Entries.Max(e => e.Happened)) : (false, null);
-    }
-
-    private static IEnumerable<ClockReading> Instalments(SubjectProjection ledger, DateOnly asOf)
-    {
-        if (PaymentAccount.Of(ledger) is not { } account) yield break;
-        foreach (var instalment in account.Instalments)
+        if (rule.Owed.Select(o => Figure(o, ledger, answers, asOf)).FirstOrDefault(f => f is not null) is not { } owed) return (false, null);
+        var (held, since) = (0m, (DateOnly?)null);
+        foreach (var day in (ledger.Find(rule.Paid)?.Movements ?? []).GroupBy(m => m.Day).OrderBy(g => g.Key))
         {
-            var rule = new ClockRule(
-                $"付款计划/{instalment.Name}", $"缴款：{instalment.Name}", ["DL-19"], "付款计划", "付款计划", false, [], false, [], [30, 7], false, "自然资源主管部门", "");
-            var owed = instalment.Outstanding;
-            var note = owed > 0 ? $"应缴 {instalment.Amount:0.00} 元，尚欠 {owed:0.00} 元" : $"应缴 {instalment.Amount:0.00} 元，已缴清";
-            yield return Reading(rule, instalment.Due, owed == 0, instalment.Settled, [], note, asOf);
+            held += day.Sum(m => m.Figure);
+            since = held < owed ? null : since ?? day.Key;
         }
+
+        return (held >= owed, since);
     }
 
-    private static DateOnly? Day(JsonNode? value) =>
-        DateOnly.TryParseExact(value?.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static decimal? Figure(string name, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
+    {
+        if (!name.Contains('/', StringComparison.Ordinal)) return ledger.Find(name)?.Figure();
+        return answers.Of(name, new Question(asOf)) is { Outcome: Outcome.Value } answer
+            && decimal.TryParse(answer.Value?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var figure) ? figure : null;
+    }
 }

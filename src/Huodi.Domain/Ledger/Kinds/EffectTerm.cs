@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Huodi.Domain.Ledger.Kinds;
@@ -17,16 +16,12 @@ public sealed record EffectTerm
     /// <summary>The name of the field, or null.</summary>
     public string? FieldName => _field;
 
+    /// <summary>The value that every entry has, or null.</summary>
+    internal JsonNode? LiteralValue => _literal;
+
     /// <summary>The value of a field.</summary>
     public static EffectTerm Field(string name) => new(name, null);
 
     /// <summary>A value that every entry of the kind has.</summary>
     public static EffectTerm Literal(JsonNode value) => new(null, value);
-
-    /// <summary>The value for an entry; null when its field is empty.</summary>
-    public JsonNode? Of(LedgerEntry entry, JsonObject fields)
-    {
-        if (_literal is not null) return _literal;
-        return _field is null ? JsonValue.Create(entry.Happened.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : fields[_field];
-    }
 }

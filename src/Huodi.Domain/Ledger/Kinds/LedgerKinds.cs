@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Huodi.Domain.Ledger.Projection;
 
 namespace Huodi.Domain.Ledger.Kinds;
 
@@ -9,8 +10,16 @@ public sealed class LedgerKinds(IReadOnlyList<LedgerKind> all)
         all.SelectMany(k => new[] { KeyValuePair.Create(k.English, k), KeyValuePair.Create(k.Name, k) }).DistinctBy(e => e.Key)
             .ToFrozenDictionary(StringComparer.Ordinal);
 
+    private GatheringPlan? _everything;
+
     /// <summary>In the order declared.</summary>
     public IReadOnlyList<LedgerKind> All { get; } = all;
+
+    /// <summary>Everything worked out from entries of these kinds.</summary>
+    internal GatheringPlan Everything => _everything ??= new(this);
+
+    /// <summary>Chinese names and English identifiers.</summary>
+    internal IEnumerable<string> Names => _byName.Keys;
 
     /// <summary>The kind of that Chinese name or English identifier, or null.</summary>
     public LedgerKind? Find(string name) => _byName.GetValueOrDefault(name);

@@ -1,72 +1,72 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Huodi.Domain.Ledger.Projection;
 
 namespace Huodi.Domain.Ledger.Payments;
 
-/// <summary>The price of a grant: instalments agreed, payments made, to the 分. What comes in is all in an instalment or in the surplus.</summary>
+/// <summary>A sum that is paid in instalments, to the 分. What is held after the refunds is all in an instalment or in the surplus.</summary>
 /// <param name="Instalments">By due day.</param>
-/// <param name="Paid">All payments less refunds, 元.</param>
+/// <param name="Paid">All payments less refunds, 元; negative when more was refunded than paid.</param>
 /// <param name="Surplus">What was paid beyond the instalments, 元.</param>
-public sealed record PaymentAccount(IReadOnlyList<Instalment> Instalments, decimal Paid, decimal Surplus)
+/// <param name="Overdrawn">What was refunded beyond the payments, 元.</param>
+public sealed record PaymentAccount(IReadOnlyList<Instalment> Instalments, decimal Paid, decimal Surplus, decimal Overdrawn)
 {
-    /// <summary>The account of a projected subject; null when the ledger has no plan, or does not know plan or payments.</summary>
-    public static PaymentAccount? Of(SubjectProjection ledger)
+    /// <summary>The account of a projected subject; null when the ledger has no plan, or does not know what one of the lists says.</summary>
+    /// <param name="ledger">The facts.</param>
+    /// <param name="plan">List fact with 期次, 日期, 金额.</param>
+    /// <param name="paid">List fact with 日期, 金额 of the payments.</param>
+    /// <param name="returned">List fact with 日期, 金额 of what was paid back, or null.</param>
+    public static PaymentAccount? Of(SubjectProjection ledger, string plan = "付款计划", string paid = "付款记录", string? returned = "退款记录")
     {
-        if (ledger.Find("付款计划")?.Value is not JsonArray plan || ledger.Problems.Any(p => p.Fact is "付款计划" or "付款记录" or "已缴出让价款")) return null;
-        var payments = ledger.Find("付款记录")?.Value as JsonArray ?? [];
-        var gross = payments.Sum(p => Figure(p, "金额"));
-        var net = ledger.Find("已缴出让价款")?.Value is { } paid ? decimal.Parse(paid.ToJsonString(), CultureInfo.InvariantCulture) : 0;
+        if (ledger.Find(plan) is not { IsList: true } stages || ledger.Problems.Any(p => p.Fact == plan || p.Fact == paid || p.Fact == returned)) return null;
         return Allot(
-            plan.Select(i => (Text(i, "期次"), Day(i, "日期"), Figure(i, "金额"))),
-            payments.Select(p => (Day(p, "日期"), Figure(p, "金额"))),
-            gross - net);
+            stages.Items.Select(i => (Text(i, "期次"), Day(i, "日期"), Figure(i, "金额"))),
+            Items(paid).Select(p => (Day(p, "日期"), Figure(p, "金额"))),
+            Items(returned).Select(p => (Day(p, "日期"), Figure(p, "金额"))));
+
+        IReadOnlyList<StatedItem> Items(string? fact) => fact is null ? [] : ledger.Find(fact)?.Items ?? [];
     }
 
-    /// <summary>Allots payments to instalments in the order they are due. A refund is taken off the last payments.</summary>
+    /// <summary>Allots what is held at the end of each day to the instalments in the order they are due; a refund comes off the last ones.</summary>
     /// <param name="plan">Instalments in any order.</param>
     /// <param name="payments">Payments in any order.</param>
-    /// <param name="refunded">Sum refunded, 元.</param>
+    /// <param name="refunds">Refunds in any order.</param>
     public static PaymentAccount Allot(
-        IEnumerable<(string Name, DateOnly Due, decimal Amount)> plan, IEnumerable<(DateOnly Day, decimal Amount)> payments, decimal refunded)
+        IEnumerable<(string Name, DateOnly Due, decimal Amount)> plan,
+        IEnumerable<(DateOnly Day, decimal Amount)> payments,
+        IEnumerable<(DateOnly Day, decimal Amount)> refunds)
     {
-        var money = TakeOff(payments.OrderBy(p => p.Day).ThenBy(p => p.Amount).ToList(), refunded);
-        var paid = money.Sum(m => m.Amount);
-        var instalments = new List<Instalment>();
-        foreach (var (name, due, amount) in plan.OrderBy(i => i.Due).ThenBy(i => i.Name, StringComparer.Ordinal))
+        var days = payments.Concat(refunds.Select(r => (r.Day, Amount: -r.Amount)))
+            .GroupBy(p => p.Day).OrderBy(g => g.Key).Select(g => (Day: g.Key, Amount: g.Sum(p => p.Amount))).ToList();
+        var (instalments, before) = (new List<Instalment>(), 0m);
+        foreach (var (name, due, amount) in plan.OrderBy(i => i.Due).ThenBy(i => i.Name, StringComparer.Ordinal).ThenBy(i => i.Amount))
         {
-            var (owed, parts) = (amount, new List<(DateOnly, decimal)>());
-            while (owed > 0 && money.Count > 0)
-            {
-                var part = Math.Min(owed, money[0].Amount);
-                parts.Add((money[0].Day, part));
-                owed -= part;
-                if (part == money[0].Amount) money.RemoveAt(0);
-                else money[0] = (money[0].Day, money[0].Amount - part);
-            }
-
-            instalments.Add(new(name, due, amount, parts));
+            instalments.Add(new(name, due, amount, Parts(days, before, amount)));
+            before += amount;
         }
 
-        return new(instalments, paid, money.Sum(m => m.Amount));
+        var held = days.Sum(d => d.Amount);
+        return new(instalments, held, Math.Max(0, held - before), Math.Max(0, -held));
     }
 
-    private static List<(DateOnly Day, decimal Amount)> TakeOff(List<(DateOnly Day, decimal Amount)> money, decimal refunded)
+    /// <summary>What came to, or went from, the instalment that lies behind so much of the plan.</summary>
+    private static List<(DateOnly Day, decimal Amount)> Parts(IEnumerable<(DateOnly Day, decimal Amount)> days, decimal before, decimal amount)
     {
-        while (refunded > 0 && money.Count > 0)
+        var (parts, held, filled) = (new List<(DateOnly, decimal)>(), 0m, 0m);
+        foreach (var (day, change) in days)
         {
-            var part = Math.Min(refunded, money[^1].Amount);
-            refunded -= part;
-            if (part == money[^1].Amount) money.RemoveAt(money.Count - 1);
-            else money[^1] = (money[^1].Day, money[^1].Amount - part);
+            held += change;
+            var now = Math.Clamp(held - before, 0, amount);
+            if (now != filled) parts.Add((day, now - filled));
+            filled = now;
         }
 
-        return money;
+        return parts;
     }
 
-    private static string Text(JsonNode? item, string part) => item?[part]?.ToString() ?? "";
+    private static string Text(StatedItem item, string part) => item[part]?.Text() ?? "";
 
-    private static decimal Figure(JsonNode? item, string part) => decimal.Parse(item?[part]?.ToJsonString() ?? "0", NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static decimal Figure(StatedItem item, string part) => item[part] is not { } value ? 0 : value.Figure() ?? throw Unusable(part);
 
-    private static DateOnly Day(JsonNode? item, string part) => DateOnly.ParseExact(Text(item, part), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Day(StatedItem item, string part) => item[part]?.Day() ?? throw Unusable(part);
+
+    private static DomainException Unusable(string part) => new("LEDGER_FIELD", $"付款的“{part}”无法使用，请更正登记。");
 }

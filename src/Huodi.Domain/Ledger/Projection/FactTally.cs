@@ -1,66 +1,100 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text;
 
 namespace Huodi.Domain.Ledger.Projection;
 
 /// <summary>What all entries say about one fact, and the value that follows. The order in which they are added does not matter.</summary>
 internal sealed class FactTally(string fact)
 {
-    private readonly List<(LedgerEntry Entry, JsonNode? Value)> _sets = [];
-    private readonly List<(LedgerEntry Entry, decimal Figure)> _figures = [];
-    private readonly List<(LedgerEntry Entry, JsonNode? Item)> _items = [];
+    private readonly List<(NotePlace Note, StatedValue? Value)> _latest = [];
+    private readonly List<(NotePlace Note, decimal Figure)> _figures = [];
+    private readonly List<(NotePlace Note, StatedItem? Item)> _items = [];
     private readonly IntervalTally _intervals = new(fact);
 
-    public void Set(LedgerEntry entry, JsonNode value) => _sets.Add((entry, value));
+    public string Fact => fact;
 
-    public void End(LedgerEntry entry) => _sets.Add((entry, null));
+    /// <summary>Whether an entry speaks of it.</summary>
+    public bool IsTouched { get; set; }
 
-    public void Add(LedgerEntry entry, decimal figure) => _figures.Add((entry, figure));
+    /// <summary>Whether the fact is known.</summary>
+    public bool IsKnown { get; private set; }
 
-    public void List(LedgerEntry entry, JsonNode? item) => _items.Add((entry, item));
+    private bool IsList => _items.Count > 0 || _intervals.Any;
 
-    public void Open(LedgerEntry entry, string matter, JsonNode cause) => _intervals.Open(entry, matter, cause);
-
-    public void Close(LedgerEntry entry, string matter) => _intervals.Close(entry, matter);
-
-    /// <summary>The value, or why there is none; neither when the last entry ended the fact.</summary>
-    public (ProjectedFact? Fact, ProjectionProblem? Problem) Result()
+    public void Clear()
     {
-        if (_intervals.Problem() is { } problem) return (null, problem);
-        if (_items.Count > 0 || _intervals.Any) return (Listed(), null);
-        if (_figures.Count == 0) return Latest();
-        return (Known(JsonValue.Create(_figures.Sum(f => f.Figure)), _figures.Select(f => f.Entry)), null);
+        _latest.Clear();
+        _figures.Clear();
+        _items.Clear();
+        _intervals.Clear();
+        (IsTouched, IsKnown) = (false, false);
     }
 
-    private static bool IsSame(JsonNode? one, JsonNode? other) =>
-        JsonNode.DeepEquals(one, other) || (Number(one) is { } a && Number(other) is { } b && a == b);
-
-    private static decimal? Number(JsonNode? node) =>
-        node?.GetValueKind() == JsonValueKind.Number
-        && decimal.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private (ProjectedFact? Fact, ProjectionProblem? Problem) Latest()
+    /// <summary>From the note's day on, the fact has the value; with none it is unknown again.</summary>
+    public void Set(NotePlace note, StatedValue? value)
     {
-        var day = _sets.Max(s => s.Entry.Happened);
-        var last = _sets.Where(s => s.Entry.Happened == day).OrderBy(s => s.Entry.Number).ToList();
-        if (last.Any(s => !IsSame(s.Value, last[0].Value)))
+        if (_latest.Count > 0 && note.Happened < _latest[0].Note.Happened) return;
+        if (_latest.Count > 0 && note.Happened > _latest[0].Note.Happened) _latest.Clear();
+        _latest.Add((note, value));
+    }
+
+    public void Add(NotePlace note, decimal figure) => _figures.Add((note, figure));
+
+    public void List(NotePlace note, StatedItem? item) => _items.Add((note, item));
+
+    public void Open(NotePlace note, string matter, StatedValue cause) => _intervals.Open(note, matter, cause);
+
+    public void Close(NotePlace note, string matter) => _intervals.Close(note, matter);
+
+    /// <summary>Works out whether the fact is known, once everything is added.</summary>
+    /// <returns>Why it is not; null when it is, and when the last entry ended it.</returns>
+    public ProjectionProblem? Conclude()
+    {
+        if (_intervals.Problem() is { } problem) return problem;
+        if (IsList || _figures.Count > 0) IsKnown = true;
+        else if (_latest.Count > 0) return Latest();
+        return null;
+    }
+
+    /// <summary>The fact is unknown for another reason.</summary>
+    public void Forget() => IsKnown = false;
+
+    /// <summary>The fact, once it is concluded that it is known.</summary>
+    /// <param name="entry">Reads an entry by its place.</param>
+    public ProjectedFact Projected(Func<int, LedgerEntry> entry)
+    {
+        var notes = Notes();
+        if (notes.Length > 1) Array.Sort(notes, (a, b) => a.Number.CompareTo(b.Number));
+        var list = IsList ? new StatedList([.. _items.Select(i => i.Item).OfType<StatedItem>()], [.. _intervals.Items()]) : null;
+        var value = list is not null ? null : _figures.Count > 0 ? Sum() : _latest[0].Value;
+        var (first, last) = (notes[0].Happened, notes[0].Happened);
+        foreach (var note in notes) (first, last) = (note.Happened < first ? note.Happened : first, note.Happened > last ? note.Happened : last);
+        return new(fact, value, list, [.. _figures.Select(f => (f.Note.Happened, f.Figure))], new EntryPicks(Array.ConvertAll(notes, n => n.Index), entry), first, last);
+    }
+
+    private StatedValue Sum() => StatedValue.Of(Encoding.UTF8.GetBytes(_figures.Sum(f => f.Figure).ToString(CultureInfo.InvariantCulture)));
+
+    private NotePlace[] Notes()
+    {
+        if (IsList) return [.. _items.Select(i => i.Note), .. _intervals.Notes];
+        return _figures.Count > 0 ? [.. _figures.Select(f => f.Note)] : [.. _latest.Select(s => s.Note)];
+    }
+
+    private ProjectionProblem? Latest()
+    {
+        if (_latest.Count > 1) _latest.Sort((a, b) => a.Note.Number.CompareTo(b.Note.Number));
+        var first = _latest[0].Value;
+        if (_latest.TrueForAll(s => first is { } one ? s.Value is { } value && value.IsSame(one) : s.Value is null))
         {
-            var said = string.Join("；", last.Select(s => $"第 {s.Entry.Number} 条登记{(s.Value is null ? "使它失效" : $"为 {s.Value.ToJsonString()}")}"));
-            return (null, new("LEDGER_CONTRADICTION", fact, [.. last.Select(s => s.Entry.Number)], $"“{fact}”在 {day:yyyy-MM-dd} 有互相矛盾的登记（{said}），请核对原件，更正其中有误的一条。"));
+            IsKnown = first is not null;
+            return null;
         }
 
-        return (last[0].Value is { } value ? Known(value, last.Select(s => s.Entry)) : null, null);
+        var said = string.Join("；", _latest.Select(s => $"第 {s.Note.Number} 条登记{(s.Value is { } value ? $"为 {value.Node().ToJsonString()}" : "使它失效")}"));
+        return new(
+            "LEDGER_CONTRADICTION",
+            fact,
+            [.. _latest.Select(s => s.Note.Number)],
+            $"“{fact}”在 {_latest[0].Note.Happened:yyyy-MM-dd} 有互相矛盾的登记（{said}），请核对原件，更正其中有误的一条。");
     }
-
-    private ProjectedFact Listed()
-    {
-        var all = _items.Where(i => i.Item is not null).Select(i => i.Item!).Concat(_intervals.Items()); // Filtered in front.
-        var ordered = all.OrderBy(Day).ThenBy(n => n.ToJsonString(), StringComparer.Ordinal).Select(n => n.DeepClone());
-        return Known(new JsonArray([.. ordered]), _items.Select(i => i.Entry).Concat(_intervals.Entries));
-    }
-
-    private static string Day(JsonNode item) => item is JsonObject map ? (map["起"] ?? map["日期"])?.ToJsonString() ?? "" : "";
-
-    private ProjectedFact Known(JsonNode value, IEnumerable<LedgerEntry> entries) => new(fact, value, [.. entries.OrderBy(e => e.Number)]);
 }

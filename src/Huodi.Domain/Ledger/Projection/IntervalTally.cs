@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Huodi.Domain.Ledger.Projection;
@@ -6,24 +5,31 @@ namespace Huodi.Domain.Ledger.Projection;
 /// <summary>Beginnings and ends of intervals, matched by the number of the matter.</summary>
 internal sealed class IntervalTally(string fact)
 {
-    private readonly List<(LedgerEntry Entry, string Matter, JsonNode Cause)> _opened = [];
-    private readonly List<(LedgerEntry Entry, string Matter)> _closed = [];
+    private readonly List<(NotePlace Note, string Matter, StatedValue Cause)> _opened = [];
+    private readonly List<(NotePlace Note, string Matter)> _closed = [];
 
     public bool Any => _opened.Count > 0;
 
-    public IEnumerable<LedgerEntry> Entries => _opened.Select(o => o.Entry).Concat(_closed.Select(c => c.Entry));
+    public IEnumerable<NotePlace> Notes => _opened.Select(o => o.Note).Concat(_closed.Select(c => c.Note));
 
-    public void Open(LedgerEntry entry, string matter, JsonNode cause) => _opened.Add((entry, matter, cause));
+    public void Clear()
+    {
+        _opened.Clear();
+        _closed.Clear();
+    }
 
-    public void Close(LedgerEntry entry, string matter) => _closed.Add((entry, matter));
+    public void Open(NotePlace note, string matter, StatedValue cause) => _opened.Add((note, matter, cause));
+
+    public void Close(NotePlace note, string matter) => _closed.Add((note, matter));
 
     /// <summary>Why no list can be told, or null: days counted wrongly are worse than none counted.</summary>
     public ProjectionProblem? Problem()
     {
+        if (_opened.Count == 0 && _closed.Count == 0) return null;
         foreach (var matter in _opened.Select(o => o.Matter).Concat(_closed.Select(c => c.Matter)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var begins = _opened.Where(o => o.Matter == matter).Select(o => o.Entry).ToList();
-            var ends = _closed.Where(c => c.Matter == matter).Select(c => c.Entry).ToList();
+            var begins = _opened.Where(o => o.Matter == matter).Select(o => o.Note).ToList();
+            var ends = _closed.Where(c => c.Matter == matter).Select(c => c.Note).ToList();
             var wrong = (begins.Count, ends.Count) switch
             {
                 (0, _) => $"事项“{matter}”有结束而没有开始",
@@ -42,10 +48,8 @@ internal sealed class IntervalTally(string fact)
 
     public IEnumerable<JsonNode> Items() => _opened.Select(o => (JsonNode)new JsonObject
     {
-        ["原因"] = o.Cause.DeepClone(),
-        ["起"] = Text(o.Entry),
-        ["止"] = _closed.Where(c => c.Matter == o.Matter).Select(c => Text(c.Entry)).FirstOrDefault(),
+        ["原因"] = o.Cause.Node(),
+        ["起"] = StatedValue.Of(o.Note.Happened).Node(),
+        ["止"] = _closed.Where(c => c.Matter == o.Matter).Select(c => StatedValue.Of(c.Note.Happened).Node()).FirstOrDefault(),
     });
-
-    private static JsonValue Text(LedgerEntry entry) => JsonValue.Create(entry.Happened.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

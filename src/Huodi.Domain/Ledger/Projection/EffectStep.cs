@@ -1,0 +1,23 @@
+using Huodi.Domain.Ledger.Kinds;
+
+namespace Huodi.Domain.Ledger.Projection;
+
+/// <summary>An effect with names turned into numbers.</summary>
+/// <param name="Effect">The effect.</param>
+/// <param name="Fact">Number of the fact.</param>
+/// <param name="Field">Number of the field with the figure or the matter, or −1.</param>
+/// <param name="Terms">Where the value, the cause or the parts of the item come from.</param>
+/// <param name="Names">Names of the parts of the item.</param>
+internal sealed record EffectStep(FactEffect Effect, int Fact, int Field, EffectStep.Term[] Terms, string[] Names)
+{
+    /// <summary>A literal, a field by number, or the day where there is neither.</summary>
+    internal readonly record struct Term(ReadOnlyMemory<byte> Literal, int Field)
+    {
+        public StatedValue? Of(DateOnly happened, ReadOnlySpan<ReadOnlyMemory<byte>> fields)
+        {
+            if (!Literal.IsEmpty) return StatedValue.Of(Literal);
+            if (Field < 0) return StatedValue.Of(happened);
+            return fields[Field].IsEmpty ? null : StatedValue.Of(fields[Field]);
+        }
+    }
+}
