@@ -35,6 +35,21 @@ public abstract partial class LandStoreContract
     }
 
     [Fact]
+    public async Task Registers_PlacesAsync_GivesTheVersionsASubjectStandsInNewestFirst()
+    {
+        await using var store = await NewStoreAsync();
+        var first = await store.Registers.FileAsync(Version("第1版"), new[] { Row("P1"), Row("P2") }.ToAsyncEnumerable(), None);
+        _ = await store.Registers.FileAsync(Version("另一地区") with { Region = Land.Baohe }, new[] { Row("P2") }.ToAsyncEnumerable(), None);
+        _ = await store.Registers.FileAsync(Version("第2版") with { Base = first.Number }, new[] { Row("P2"), Row("P1", RegisterStanding.Suspected) }.ToAsyncEnumerable(), None);
+
+        var places = await store.Registers.PlacesAsync(RegisterSubject.Parcel, "P1", None).ToListAsync();
+
+        Assert.Equal([("第2版", RegisterStanding.Suspected), ("第1版", RegisterStanding.Entered)], places.Select(p => (p.Version.Name, p.Entry.Standing)));
+        Assert.True(Row("P1").Shape!.EqualsExact(places[1].Entry.Shape)); // The row has a shape.
+        Assert.Empty(await store.Registers.PlacesAsync(RegisterSubject.Grant, "P1", None).ToListAsync());
+    }
+
+    [Fact]
     public async Task Registers_FileAsync_OnAStateThatMovedOn_RefusesAndLeavesNoTrace()
     {
         await using var store = await NewStoreAsync();
