@@ -167,35 +167,9 @@ public abstract partial class LandStoreContract
     /// <summary>The SQL with what is needed for it to get past the triggers, as an administrator of the database could do.</summary>
     protected abstract string WithoutTriggers(string sql);
 
-    private static RegisterVersion Version(string name) => new()
-    {
-        Register = "low-efficiency",
-        RegisterName = "低效用地",
-        Name = name,
-        Region = DivisionCode.Parse("340100"),
-        AsOf = new DateOnly(2026, 3, 1),
-        FiledAt = Land.Morning,
-        FiledBy = "王五",
-        Document = "",
-        Run = null,
-        Base = null,
-        Columns = [new RegisterColumn("宗地面积", "亩", 0.0015m), new RegisterColumn("权利人", null, 1)],
-    };
+    private static RegisterVersion Version(string name) => Land.Version(name);
 
-    private static RegisterEntry Row(string id, RegisterStanding standing = RegisterStanding.Entered) => new()
-    {
-        Subject = RegisterSubject.Parcel,
-        Id = id,
-        Name = "地块\"" + id,
-        Division = Land.Baohe,
-        Standing = standing,
-        Category = "低效工业用地",
-        Origins = [new RegisterOrigin(OriginKind.Recorded, 7, "已认定低效用地", "第 7 批导入第 3 行记为“已认定低效用地”")],
-        Reason = "已认定",
-        Shape = Land.SquareWithHole(117.3, 31.8),
-        MeasuredArea = new Area(9431.55m),
-        Facts = Land.Facts(3, ("宗地面积", 1234.50m), ("已开工", false), ("供地日期", "2024-02-29")),
-    };
+    private static RegisterEntry Row(string id, RegisterStanding standing = RegisterStanding.Entered) => Land.Row(id, standing);
 
     private static RegisterFinding Found(string id) => new()
     {
