@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Huodi.App.Stores;
+using Huodi.Cli.Cases;
 using Huodi.Cli.Dmn;
 using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
@@ -10,6 +11,8 @@ using Huodi.Cli.Policies;
 using Huodi.Cli.Quality;
 using Huodi.Cli.Registers;
 using Huodi.Cli.Stores;
+using Huodi.Cli.Warnings;
+using Huodi.Domain;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Cli;
@@ -38,10 +41,12 @@ public static class HuodiCli
             OverlayCommand.Create(host),
             FileCommands.Create(host),
             LedgerCommands.Create(host),
+            WarningCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             StoreCommands.Create(host),
             LetterCommands.Create(host),
+            CaseCommands.Create(host),
         };
         try
         {
@@ -57,6 +62,10 @@ public static class HuodiCli
             return Refuse(host, refused.Code, refused.Message, refused.Suggestion);
         }
         catch (StoreException refused)
+        {
+            return Refuse(host, refused.Code, refused.Message, "");
+        }
+        catch (DomainException refused)
         {
             return Refuse(host, refused.Code, refused.Message, "");
         }

@@ -18,6 +18,11 @@ if (args is [_, _, "register"])
         Console.WriteLine($"version {(await Load.FileAsync(store, number)).Number}");
 }
 
+if (args is [_, _, "warnings"])
+{
+    while (true) Console.WriteLine($"run {await Load.WarnAsync(store)}");
+}
+
 if (args is [_, _, "ledger"])
 {
     for (var number = (await store.Ledger.HeadAsync(cancellation)).Entries + 1; ; number += Load.Entries(number))

@@ -17,10 +17,15 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
     private LedgerHead Head => _entries.Count == 0 ? LedgerHead.Empty : LedgerChain.HeadOf(_entries[^1]);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation)
+    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation) =>
+        AppendAsync(drafts, null, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation)
     {
         lock (_gate)
         {
+            expectation?.Require(_entries.Where(e => e.Number > expectation.After));
             var before = _entries.Count;
             try
             {
@@ -56,12 +61,18 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
         Stream(e => e.Subject == subject, cancellation);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> OfKindAsync(string kind, CancellationToken cancellation) => Stream(e => e.Kind == kind, cancellation);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var all = await EntriesAsync(0, cancellation).ToListAsync(cancellation);
         var groups = all.GroupBy(e => e.Subject).OrderBy(g => g.Key.Word, StringComparer.Ordinal).ThenBy(g => g.Key.Id, StringComparer.Ordinal);
         foreach (var group in groups) yield return [.. group];
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation) => Stream(filter.Wants, cancellation).Reverse();
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
