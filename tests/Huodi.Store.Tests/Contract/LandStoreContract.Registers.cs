@@ -1,9 +1,6 @@
 using Huodi.App.Registers;
 using Huodi.App.Stores;
-using Huodi.Domain.Codes;
-using Huodi.Domain.Measures;
 using Huodi.Domain.Registers;
-using Huodi.Policies.Registers;
 using Xunit;
 
 namespace Huodi.Store.Tests.Contract;
