@@ -138,7 +138,7 @@ public sealed class LedgerApiTests
         Assert.DoesNotContain(before["facts"]!.AsArray(), f => f!["name"]!.GetValue<string>() == "实际开工日期");
         Assert.Contains(after["facts"]!.AsArray(), f => f!["name"]!.GetValue<string>() == "实际开工日期");
         Assert.Contains(after["clocks"]!.AsArray(), c => c!["due"]?.GetValue<string>() == "2026-06-01" && c["done"]!.GetValue<string>() == "2026-03-02");
-        Assert.NotNull(after["money"]!["damages"]);
+        Assert.NotNull(after["money"]!["accounts"]);
         foreach (var address in new[] { "/api/ledger/subjects/lake/1", "/api/ledger/subjects/grant/none" })
             Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync(address)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await site.GetAsync("/api/ledger/subjects/grant/2102112025B00001?knownAsOf=x")).Status);

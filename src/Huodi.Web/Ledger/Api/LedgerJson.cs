@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Huodi.App.Ledger;
 using Huodi.App.Ledger.Clocks;
-using Huodi.App.Ledger.Damages;
+using Huodi.App.Ledger.Money;
 using Huodi.App.Ledger.Readings;
 using Huodi.App.Ledger.States;
 using Huodi.Domain.Clocks;
@@ -38,17 +38,22 @@ internal static class LedgerJson
         ["entries"] = List(reading.Entries, e => Superseded(e, reading)),
         ["facts"] = List(reading.Facts.Facts.Values, f => new JsonObject
         {
-            ["name"] = f.Name, ["value"] = f.Value.DeepClone(), ["entries"] = List(f.Entries.Select(e => e.Number).Distinct(), n => JsonValue.Create(n)),
+            ["name"] = f.Name,
+            ["value"] = f.Value.DeepClone(),
+            ["entries"] = List(f.Entries.Select(e => e.Number).Distinct(), n => JsonValue.Create(n)),
         }),
         ["problems"] = List(reading.Facts.Problems, p => new JsonObject
         {
-            ["code"] = p.Code, ["fact"] = p.Fact, ["entries"] = List(p.Entries, n => JsonValue.Create(n)), ["message"] = p.Message,
+            ["code"] = p.Code,
+            ["fact"] = p.Fact,
+            ["entries"] = List(p.Entries, n => JsonValue.Create(n)),
+            ["message"] = p.Message,
         }),
         ["headline"] = reading.State.Headline,
         ["development"] = State(reading.State.Development),
         ["findings"] = List(reading.State.Findings, State),
         ["clocks"] = List(reading.Clocks, Clock),
-        ["money"] = new JsonObject { ["price"] = reading.Payments is { } account ? Account(account, reading.Dates.AsOf) : null, ["damages"] = List(reading.Damages, Damages) },
+        ["money"] = Money(reading.Money),
     };
 
     public static JsonObject Changes(ReadingChanges changes) => new()
@@ -61,7 +66,10 @@ internal static class LedgerJson
 
     public static JsonArray Faults(IEnumerable<EntryFault> faults) => List(faults, f => new JsonObject
     {
-        ["code"] = f.Code, ["field"] = f.Field, ["message"] = f.Message, ["suggestion"] = f.Suggestion,
+        ["code"] = f.Code,
+        ["field"] = f.Field,
+        ["message"] = f.Message,
+        ["suggestion"] = f.Suggestion,
     });
 
     private static JsonObject Superseded(LedgerEntry entry, SubjectReading reading)
@@ -95,38 +103,68 @@ internal static class LedgerJson
         ["note"] = clock.Note,
     };
 
-    private static JsonObject Account(PaymentAccount account, DateOnly asOf) => new()
+    private static JsonObject Money(Huodi.App.Ledger.Money.SubjectMoney money) => new()
     {
-        ["paid"] = account.Paid,
-        ["surplus"] = account.Surplus,
-        ["instalments"] = List(account.Instalments, i => new JsonObject
-        {
-            ["name"] = i.Name,
-            ["due"] = Day(i.Due),
-            ["amount"] = i.Amount,
-            ["outstanding"] = i.Outstanding,
-            ["paid"] = List(i.Paid, p => new JsonObject { ["day"] = Day(p.Day), ["amount"] = p.Amount }),
-            ["late"] = List(i.Late(asOf), l => new JsonObject { ["from"] = Day(l.From), ["to"] = Day(l.To), ["days"] = l.Days, ["owed"] = l.Owed, ["base"] = l.Base }),
-        }),
+        ["in"] = money.In,
+        ["out"] = money.Out,
+        ["balanced"] = money.IsBalanced,
+        ["accounts"] = List(money.Accounts, Account),
     };
 
-    private static JsonObject Damages(DamageAccount damages) => new()
+    private static JsonObject Account(MoneyAccount account) => new()
     {
-        ["name"] = damages.Name,
-        ["answer"] = PolicyAnswerJson.ToJson(damages.Answer),
-        ["agreed"] = Day(damages.Agreed),
-        ["days"] = damages.Reckoning?.Days,
-        ["intervals"] = List(damages.Reckoning?.Segments ?? [], s => new JsonObject
-        {
-            ["from"] = Day(s.From), ["to"] = Day(s.To), ["days"] = s.Days, ["counted"] = s.Kind == SegmentKind.Counted, ["causes"] = Texts(s.Causes),
-        }),
+        ["name"] = account.Rule.Name,
+        ["owed"] = account.Owed,
+        ["owedFrom"] = account.OwedFrom,
+        ["outstanding"] = account.Outstanding,
+        ["in"] = account.In,
+        ["out"] = account.Out,
+        ["missing"] = Texts(account.Missing),
+        ["notes"] = Texts(account.Notes),
+        ["answers"] = List(account.Answers, PolicyAnswerJson.ToJson),
+        ["moves"] = List(account.Moves, m => new JsonObject { ["entry"] = m.Entry.Number, ["day"] = Day(m.Entry.Happened), ["amount"] = m.Amount, ["voucher"] = m.Voucher }),
+        ["instalments"] = List(account.Plan?.Instalments ?? [], Stage),
+        ["stretches"] = List(account.Stretches, s => Stretch(s.Stage, s.Stretch)),
+        ["agreed"] = Day(account.Agreed),
+        ["days"] = account.Reckoning?.Days,
+        ["intervals"] = List(account.Reckoning?.Segments ?? [], Interval),
+    };
+
+    private static JsonObject Stage(Instalment stage) => new()
+    {
+        ["name"] = stage.Name,
+        ["due"] = Day(stage.Due),
+        ["amount"] = stage.Amount,
+        ["outstanding"] = stage.Outstanding,
+        ["paid"] = List(stage.Paid, p => new JsonObject { ["day"] = Day(p.Day), ["amount"] = p.Amount }),
+    };
+
+    private static JsonObject Stretch(string stage, OwedStretch stretch) => new()
+    {
+        ["stage"] = stage,
+        ["from"] = Day(stretch.From),
+        ["to"] = Day(stretch.To),
+        ["days"] = stretch.Days,
+        ["owed"] = stretch.Owed,
+        ["base"] = stretch.Base,
+    };
+
+    private static JsonObject Interval(ClockSegment segment) => new()
+    {
+        ["from"] = Day(segment.From),
+        ["to"] = Day(segment.To),
+        ["days"] = segment.Days,
+        ["counted"] = segment.Kind == SegmentKind.Counted,
+        ["causes"] = Texts(segment.Causes),
     };
 
     private static JsonObject Change<T>(ReadingChange<T> change, Func<T, JsonNode?> json)
         where T : class => new()
-    {
-        ["name"] = change.Name, ["before"] = change.Before is null ? null : json(change.Before), ["after"] = change.After is null ? null : json(change.After),
-    };
+        {
+            ["name"] = change.Name,
+            ["before"] = change.Before is null ? null : json(change.Before),
+            ["after"] = change.After is null ? null : json(change.After),
+        };
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> json) => new([.. items.Select(json)]);
 
