@@ -47,7 +47,7 @@ public sealed class LifeTests
 
     private static SubjectReading Read(DateOnly asOf)
     {
-        var entries = Assumption.Add([], SampleLife.Entries, SampleCity.Moment);
+        var entries = Assumptions.Add([], SampleLife.Entries, SampleCity.Moment);
         return new ReadSubject(SampleCity.Policies, SampleCity.Ledger).Of(entries, new(asOf));
     }
 }
