@@ -63,7 +63,7 @@ internal sealed class LedgerRuns(string folder, TextWriter to)
         var (clock, spent) = (watch.Elapsed.TotalSeconds, Environment.CpuUsage.TotalTime.TotalSeconds);
         var entries = (await store.Ledger.HeadAsync(default)).Entries;
         to.WriteLine(Invariant(
-            $"daily: {subjects:N0} subjects, {entries:N0} entries, {readings:N0} readings, {warnings:N0} to warn of; clock {clock:0.0} s; processor {spent:0.0} s; peak {Peak()}"));
+            $"daily: {subjects:N0} subjects, {entries:N0} entries, {readings:N0} readings, {warnings:N0} to warn of; clock {clock:0.0} s; processor {spent:0.0} s, of which compiling {System.Runtime.JitInfo.GetCompilationTime().TotalSeconds:0.0} s; stopped for garbage {GC.GetTotalPauseDuration().TotalSeconds:0.0} s ({GC.CollectionCount(0)}, {GC.CollectionCount(1)}, {GC.CollectionCount(2)}), {GC.GetTotalAllocatedBytes() / 1e9:0.0} GB; peak {Peak()}"));
         await CompareAsync(store, library, declared, kept, spent / subjects);
         return 0;
     }
