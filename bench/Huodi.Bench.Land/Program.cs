@@ -12,8 +12,10 @@ using Huodi.Bench.Land.Races;
 // import FILE FOLDER [server]  the city into a land database in the folder (and on a PostgreSQL server), against ogr2ogr
 // ledger FOLDER [grants]       the ledger of a city (1,000,000 grants unless said otherwise) on both stores, the daily run and single answers
 // ledger-city STORE grants     only makes and loads it; STORE is a file or a server's connection text
-// ledger-daily STORE           only the daily run, and that single subjects read the same
+// ledger-daily STORE           only the daily run with its warnings
+// ledger-readings STORE        only the clocks, and that single subjects read the same
 // ledger-parcel STORE          only single answers
+// import-kills FILE STORE [n]  kills imports of the city at n random moments (50) and checks the store after each
 // import-once FILE STORE       one import, in a process of its own
 switch (args.FirstOrDefault())
 {
@@ -36,11 +38,16 @@ switch (args.FirstOrDefault())
         return await new LedgerRuns(Path.GetFullPath("policies"), Console.Out).CityAsync(args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
     case "ledger-daily" when args.Length == 2:
         return await new LedgerRuns(Path.GetFullPath("policies"), Console.Out).DailyAsync(args[1]);
+    case "ledger-readings" when args.Length == 2:
+        return await new LedgerRuns(Path.GetFullPath("policies"), Console.Out).ReadingsAsync(args[1]);
     case "ledger-parcel" when args.Length == 2:
         return await new LedgerRuns(Path.GetFullPath("policies"), Console.Out).ParcelAsync(args[1]);
     case "import-once" when args.Length == 3:
         return await ImportRun.OnceAsync(args[1], args[2], CancellationToken.None);
+    case "import-kills" when args.Length >= 3:
+        return await ImportKills.RunAsync(args[1], args[2], args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 50);
     default:
-        Console.Error.WriteLine("city FILE [parcels] | area FILE | validity FILE | overlay FILE [edges] | import FILE FOLDER [server] | ledger FOLDER [grants]");
+        Console.Error.WriteLine(
+            "city FILE [parcels] | area FILE | validity FILE | overlay FILE [edges] | import FILE FOLDER [server] | import-kills FILE STORE [n] | ledger FOLDER [grants]");
         return 2;
 }

@@ -10,6 +10,8 @@ using Huodi.Cli.Policies;
 using Huodi.Cli.Quality;
 using Huodi.Cli.Registers;
 using Huodi.Cli.Stores;
+using Huodi.Cli.Warnings;
+using Huodi.Domain;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Cli;
@@ -38,6 +40,7 @@ public static class HuodiCli
             OverlayCommand.Create(host),
             FileCommands.Create(host),
             LedgerCommands.Create(host),
+            WarningCommands.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             StoreCommands.Create(host),
@@ -57,6 +60,10 @@ public static class HuodiCli
             return Refuse(host, refused.Code, refused.Message, refused.Suggestion);
         }
         catch (StoreException refused)
+        {
+            return Refuse(host, refused.Code, refused.Message, "");
+        }
+        catch (DomainException refused)
         {
             return Refuse(host, refused.Code, refused.Message, "");
         }

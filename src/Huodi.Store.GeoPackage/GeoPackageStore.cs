@@ -9,6 +9,7 @@ using Huodi.App.Overlays;
 using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
+using Huodi.App.Warnings;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
@@ -24,6 +25,7 @@ using Huodi.Store.GeoPackage.Overlays;
 using Huodi.Store.GeoPackage.Registers;
 using Huodi.Store.GeoPackage.Shapes;
 using Huodi.Store.GeoPackage.Tables;
+using Huodi.Store.GeoPackage.Warnings;
 using Microsoft.Data.Sqlite;
 
 namespace Huodi.Store.GeoPackage;
@@ -51,6 +53,7 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
         Lineage = new LineageTables(_reader, this);
         Approvals = new ApprovalTable(_reader, this);
         Ledger = new GeoPackageLedger(this, connections, _reader, clock);
+        Warnings = new WarningTables(this, connections, _reader, clock);
     }
 
     /// <inheritdoc/>
@@ -67,6 +70,9 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; }
+
+    /// <inheritdoc/>
+    public IWarningStore Warnings { get; }
 
     /// <inheritdoc/>
     public IShapeHistory ShapeHistory { get; }
@@ -204,17 +210,25 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
     }
 
     /// <summary>One transaction, forced to disk; nobody else writes meanwhile.</summary>
-    internal async Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation)
-    {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
-        await _writing.WaitAsync(cancellation);
-        try
+    internal Task<T> WriteAsync<T>(Func<SqliteTransaction, Task<T>> write, CancellationToken cancellation) => AloneAsync(
+        async () =>
         {
             using var transaction = _connections.Writer.BeginTransaction(deferred: false);
             var written = await write(transaction);
             cancellation.ThrowIfCancellationRequested();
             transaction.Commit();
             return written;
+        },
+        cancellation);
+
+    /// <summary>Writes while nobody else in this process does.</summary>
+    internal async Task<T> AloneAsync<T>(Func<Task<T>> write, CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        await _writing.WaitAsync(cancellation);
+        try
+        {
+            return await write();
         }
         catch (SqliteException e)
         {

@@ -8,6 +8,7 @@ using Huodi.App.Overlays;
 using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
+using Huodi.App.Warnings;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
@@ -23,6 +24,7 @@ using Huodi.Store.Postgres.Registers;
 using Huodi.Store.Postgres.Server;
 using Huodi.Store.Postgres.Shapes;
 using Huodi.Store.Postgres.Tables;
+using Huodi.Store.Postgres.Warnings;
 using Npgsql;
 
 namespace Huodi.Store.Postgres;
@@ -48,6 +50,7 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
         Lineage = new LineageTables(_reader, this);
         Approvals = new ApprovalTable(_reader, this);
         Ledger = new PostgresLedger(this, source, errors, _reader, clock);
+        Warnings = new WarningTables(source, errors, _reader, clock);
     }
 
     /// <inheritdoc/>
@@ -64,6 +67,9 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; }
+
+    /// <inheritdoc/>
+    public IWarningStore Warnings { get; }
 
     /// <inheritdoc/>
     public IShapeHistory ShapeHistory { get; }

@@ -4,6 +4,7 @@ using Huodi.App.Imports;
 using Huodi.App.Stores;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Ledger;
+using Huodi.Domain.Warnings;
 using Huodi.Store.Tests;
 
 namespace Huodi.Store.Importer;
@@ -27,6 +28,29 @@ public static class Load
     public static int Entries(long number) => 1 + (int)(number * 31 % 9);
 
     internal static IEnumerable<LedgerDraft> Drafts(long number) => Enumerable.Range(0, Entries(number)).Select(n => Land.Draft(Id(number, n), "patrol"));
+
+    /// <summary>How many warnings each run gives.</summary>
+    public const int Given = 3000;
+
+    /// <summary>A warning of a deadline on 1 September 2026.</summary>
+    public static WarningNotice Notice(string parcel, string level, int rank = 7) => new(
+        new(new(LedgerSubjectKind.Parcel, parcel), "DL-16/过渡期", "2026-09-01", level), "过渡期届满", new(2026, 9, 1), rank, Land.Baohe, ["DL-16", "HF-18"], "自然资源主管部门", "过渡期届满：最后一日 2026-09-01。");
+
+    /// <summary>Runs once: warnings of its own, those of the run before again, and some of those closed.</summary>
+    internal static async Task<long> WarnAsync(ILandStore store)
+    {
+        var none = CancellationToken.None;
+        await using var turn = await store.Warnings.TakeTurnAsync(none);
+        var number = (await turn.LastAsync(none))?.Number + 1 ?? 1;
+        for (var run = Math.Max(1, number - 1); run <= number; run++)
+        {
+            foreach (var piece in Enumerable.Range(0, Given).Select(n => Notice(Id(run, n), "逾期")).Chunk(500)) await turn.GiveAsync(piece, none);
+        }
+
+        if (number > 1)
+            await turn.ChangeAsync([.. Enumerable.Range(1, 50).Select(n => new App.Warnings.WarningChange(n, WarningAct.Escalate("测试", $"上级{number}", "未签收")))], none);
+        return (await turn.SaveAsync(new(number, new DateOnly(2026, 3, 1).AddDays((int)number), default, "测试", 0, 0, 0), none)).Number;
+    }
 
     internal static AssessmentRun Run => Land.Run();
 

@@ -12,6 +12,11 @@ await using ILandStore store = args[0] switch
 };
 
 Console.WriteLine("open");
+if (args is [_, _, "warnings"])
+{
+    while (true) Console.WriteLine($"run {await Load.WarnAsync(store)}");
+}
+
 if (args is [_, _, "ledger"])
 {
     for (var number = (await store.Ledger.HeadAsync(cancellation)).Entries + 1; ; number += Load.Entries(number))

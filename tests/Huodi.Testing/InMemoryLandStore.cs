@@ -8,6 +8,7 @@ using Huodi.App.Overlays;
 using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
+using Huodi.App.Warnings;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
@@ -39,6 +40,9 @@ public sealed class InMemoryLandStore : ILandStore
 
     /// <inheritdoc/>
     public ILedgerStore Ledger { get; } = new InMemoryLedger(TimeProvider.System);
+
+    /// <inheritdoc/>
+    public IWarningStore Warnings { get; } = new InMemoryWarnings(TimeProvider.System);
 
     /// <inheritdoc/>
     public IControlLayerStore ControlLayers => field ??= new InMemoryControlLayers(_gate, _parcels);

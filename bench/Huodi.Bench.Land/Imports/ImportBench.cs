@@ -44,7 +44,8 @@ internal static class ImportBench
             throw new InvalidOperationException("The results differ; nothing is told.");
     }
 
-    private static long Number(string path, string sql)
+    /// <summary>The number that the statement selects.</summary>
+    public static long Number(string path, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         connection.Open();
@@ -63,20 +64,32 @@ internal static class ImportBench
         return Spend(Environment.ProcessPath!, "import-once", city, store); // A running program has a path.
     }
 
-    private static Spent Clean(string path, Func<Spent> run)
+    /// <summary>Removes a store.</summary>
+    public static void Clean(string path)
     {
         foreach (var end in new[] { "", "-wal", "-shm", "-journal" }) File.Delete(path + end);
+    }
+
+    /// <summary>Starts a program, this one too.</summary>
+    public static Process Start(string program, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program);
+        if (program == Environment.ProcessPath && Path.GetFileNameWithoutExtension(program) == "dotnet") start.ArgumentList.Add(typeof(ImportBench).Assembly.Location);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+    }
+
+    private static Spent Clean(string path, Func<Spent> run)
+    {
+        Clean(path);
         return run();
     }
 
     /// <summary>Runs a program and gives its time by the clock and its greatest memory.</summary>
     private static Spent Spend(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program);
-        if (program == Environment.ProcessPath && Path.GetFileNameWithoutExtension(program) == "dotnet") start.ArgumentList.Add(typeof(ImportBench).Assembly.Location);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        using var process = Start(program, arguments);
         var (memory, processor) = (0L, TimeSpan.Zero);
         while (!process.WaitForExit(20))
         {

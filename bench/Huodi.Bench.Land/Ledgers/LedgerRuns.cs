@@ -4,6 +4,7 @@ using Huodi.App.Ledger;
 using Huodi.App.Ledger.Clocks;
 using Huodi.App.Ledger.States;
 using Huodi.App.Stores;
+using Huodi.App.Warnings;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Payments;
 using Huodi.Domain.Ledger.Projection;
@@ -42,29 +43,35 @@ internal sealed class LedgerRuns(string folder, TextWriter to)
         return 0;
     }
 
-    /// <summary>The daily run from a cold process, then some subjects by themselves, which must read the same.</summary>
+    /// <summary>The daily run from a cold process: every clock is read and every warning given.</summary>
     public async Task<int> DailyAsync(string place)
     {
         var watch = Stopwatch.StartNew();
         var (library, declared) = Load();
         await using var store = await OpenAsync(place);
-        var random = new Random(7);
-        var kept = new List<SubjectClocks>();
-        var (subjects, readings, warnings) = (0L, 0L, 0L);
+        var (run, _) = await new RunWarnings(store, library, declared).RunAsync(Day, "bench", again: false, default);
+        to.WriteLine(Invariant($"daily: {run.LedgerEntries:N0} entries, {run.Given:N0} warnings given; {Spent(watch)}"));
+        return 0;
+    }
+
+    /// <summary>Only the clocks, from a cold process, and then some subjects by themselves, which must read the same.</summary>
+    public async Task<int> ReadingsAsync(string place)
+    {
+        var watch = Stopwatch.StartNew();
+        var (library, declared) = Load();
+        await using var store = await OpenAsync(place);
+        var (random, kept, subjects, readings) = (new Random(7), new List<SubjectClocks>(), 0L, 0L);
         await foreach (var clocks in new DailyReadings(library, declared).OfAsync(store.Ledger, Day, null, default))
         {
             subjects++;
             readings += clocks.Readings.Count;
-            warnings += clocks.Readings.Count(r => r.Status is "预警" or "今日到期" or "逾期" or "不明");
             if (kept.Count < Sample) kept.Add(clocks);
             else if (random.NextInt64(subjects) is var at and < Sample) kept[(int)at] = clocks;
         }
 
-        var (clock, spent) = (watch.Elapsed.TotalSeconds, Environment.CpuUsage.TotalTime.TotalSeconds);
-        var entries = (await store.Ledger.HeadAsync(default)).Entries;
-        to.WriteLine(Invariant(
-            $"daily: {subjects:N0} subjects, {entries:N0} entries, {readings:N0} readings, {warnings:N0} to warn of; clock {clock:0.0} s; processor {spent:0.0} s, of which compiling {System.Runtime.JitInfo.GetCompilationTime().TotalSeconds:0.0} s; stopped for garbage {GC.GetTotalPauseDuration().TotalSeconds:0.0} s ({GC.CollectionCount(0)}, {GC.CollectionCount(1)}, {GC.CollectionCount(2)}), {GC.GetTotalAllocatedBytes() / 1e9:0.0} GB; peak {Peak()}"));
-        await CompareAsync(store, library, declared, kept, spent / subjects);
+        var each = Environment.CpuUsage.TotalTime.TotalSeconds / subjects;
+        to.WriteLine(Invariant($"readings: {subjects:N0} subjects, {readings:N0} readings; {Spent(watch)}"));
+        await CompareAsync(store, library, declared, kept, each);
         return 0;
     }
 
@@ -129,6 +136,9 @@ internal sealed class LedgerRuns(string folder, TextWriter to)
     private static async Task<ILandStore> OpenAsync(string place) => place.Contains("Host=", StringComparison.Ordinal)
         ? await PostgresStore.OpenAsync(place, TimeProvider.System, default)
         : await GeoPackageStore.OpenAsync(place, TimeProvider.System, default);
+
+    private static string Spent(Stopwatch watch) => Invariant(
+        $"clock {watch.Elapsed.TotalSeconds:0.0} s; processor {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s; stopped for garbage {GC.GetTotalPauseDuration().TotalSeconds:0.0} s of {GC.GetTotalAllocatedBytes() / 1e9:0.0} GB; peak {Peak()}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -33,9 +33,9 @@ internal static class LedgerTable
     private static int Steps(string store, int grants, ServerCluster? cluster, TextWriter to)
     {
         var failed = 0;
-        foreach (var step in (string[][])[["ledger-city", store, $"{grants}"], ["ledger-daily", store], ["ledger-parcel", store]])
+        foreach (var step in (string[][])[["ledger-city", store, $"{grants}"], ["ledger-readings", store], ["ledger-daily", store], ["ledger-parcel", store]])
         {
-            if (step[0] == "ledger-daily" && cluster is not null) Vacuum(cluster);
+            if (step[0] == "ledger-readings" && cluster is not null) Vacuum(cluster);
             var (watch, before) = (Stopwatch.StartNew(), cluster?.ProcessorSeconds() ?? 0);
             using var process = Process.Start(Environment.ProcessPath ?? "dotnet", step);
             process.WaitForExit();

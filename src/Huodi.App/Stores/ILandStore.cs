@@ -6,6 +6,7 @@ using Huodi.App.Lineage;
 using Huodi.App.Overlays;
 using Huodi.App.Quality.Repairs;
 using Huodi.App.Registers;
+using Huodi.App.Warnings;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
@@ -34,6 +35,9 @@ public interface ILandStore : IAsyncDisposable
 
     /// <summary>The life-cycle ledger.</summary>
     ILedgerStore Ledger { get; }
+
+    /// <summary>Warnings of what is due.</summary>
+    IWarningStore Warnings { get; }
 
     /// <summary>Begins an import: the only way in for districts, parcels and grants. Waits for another that is open.</summary>
     /// <exception cref="StoreException">The store cannot be written, or another process is writing it.</exception>

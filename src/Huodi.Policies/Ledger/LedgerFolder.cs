@@ -17,6 +17,7 @@ public static class LedgerFolder
         var (clocks, unclocked) = new ClockRuleReader(library, articles, bag).Read(PolicyFolder.Text(folder, ClockRuleReader.FileName, bag));
         var calendar = CalendarReader.Read(PolicyFolder.Text(folder, CalendarReader.FileName, bag), bag);
         var damages = DamageRuleReader.Read(PolicyFolder.Text(folder, DamageRuleReader.FileName, bag), library, bag);
-        return new(kinds, states, clocks, damages, calendar, bag.All) { Unclocked = unclocked };
+        var warnings = new WarningRuleReader(clocks, bag).Read(PolicyFolder.Text(folder, WarningRuleReader.FileName, bag));
+        return new(kinds, states, clocks, damages, calendar, bag.All) { Unclocked = unclocked, Warnings = warnings };
     }
 }

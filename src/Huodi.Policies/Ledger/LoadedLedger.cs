@@ -19,6 +19,9 @@ public sealed record LoadedLedger(
     WorkCalendar Calendar,
     IReadOnlyList<PolicyDiagnostic> Diagnostics)
 {
+    /// <summary>How warnings are given.</summary>
+    public WarningRules Warnings { get; init; } = WarningRules.None;
+
     /// <summary>Decisions that give a day and have no clock, each with the reason.</summary>
     public IReadOnlyList<Exemption> Unclocked { get; init; } = [];
 

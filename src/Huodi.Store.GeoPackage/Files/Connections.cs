@@ -1,5 +1,6 @@
 using Huodi.App.Stores;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Huodi.Store.GeoPackage.Files;
 
@@ -86,6 +87,19 @@ internal sealed class Connections : IDisposable
         _ = log.Run();
     }
 
+    /// <summary>
+    /// Writes straight into the file, with a rollback journal, until <see cref="ReturnToLog"/>: pages that are new are then written once
+    /// instead of twice and read again. Only where nobody else has the file open; else the log stays.
+    /// </summary>
+    public bool TryLeaveLog()
+    {
+        using (var pooled = new SqliteConnection(_readText)) SqliteConnection.ClearPool(pooled);
+        return TryJournal("DELETE");
+    }
+
+    /// <summary>Turns the log on again. Where somebody reads just now, the next to open the store does it.</summary>
+    public void ReturnToLog() => TryJournal("WAL");
+
     /// <summary>Pages kept in memory while much is written, so that those of an index are not written out again and again; else SQLite's own 2 MiB.</summary>
     public void WideCache(bool isWide)
     {
@@ -116,6 +130,22 @@ internal sealed class Connections : IDisposable
         using var durable = new Statement(connection, "PRAGMA synchronous = FULL");
         _ = durable.Run();
         return connection;
+    }
+
+    /// <summary>Asks once and does not wait: a file in use keeps its journal, which is slower and as safe.</summary>
+    private bool TryJournal(string mode)
+    {
+        using var wait = new RawStatement(Writer, "PRAGMA busy_timeout = 0");
+        _ = wait.Read();
+        using var set = new RawStatement(Writer, $"PRAGMA journal_mode = {mode}");
+        try
+        {
+            return set.Read() && set.Text(0).Equals(mode, StringComparison.OrdinalIgnoreCase);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            return false;
+        }
     }
 
     private static string Text(string path, SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder

@@ -27,6 +27,14 @@ internal static class Soundness
             """,
             "{0} 个导入批次的拒收行数或提示数与登记的不符，请从备份恢复"),
         ("SELECT count(*) FROM run r WHERE subjects != (SELECT count(*) FROM run_subject WHERE run_number = r.number)", "{0} 次评估的对象数与登记的不符，请从备份恢复"),
+        ("SELECT count(*) FROM warning w WHERE version != (SELECT count(*) FROM warning_event WHERE warning_number = w.number)", "{0} 项预警的经过不全，请从备份恢复"),
+        (
+            """
+            SELECT count(*) FROM warning_run r LEFT JOIN (SELECT run_number, count(*) c FROM warning GROUP BY run_number) g ON g.run_number = r.number
+              LEFT JOIN (SELECT run_number, count(*) c FROM warning_event GROUP BY run_number) e ON e.run_number = r.number
+            WHERE r.given != coalesce(g.c, 0) OR r.changed != coalesce(e.c, 0)
+            """,
+            "{0} 次每日预警的数目与登记的不符，请从备份恢复"),
         ("SELECT count(*) FROM grant_result WHERE NOT json_valid(facts)", "{0} 条供地结果的事实无法读取，请从备份恢复"),
     ];
 

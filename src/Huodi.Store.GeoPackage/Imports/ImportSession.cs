@@ -60,6 +60,7 @@ internal sealed class ImportSession : IImportSession
     /// <param name="release">Lets the next one write; called once, at the end.</param>
     public static ImportSession Begin(Connections connections, ImportHeader header, TimeProvider clock, Action release)
     {
+        if (IsFirstLoad(connections)) _ = connections.TryLeaveLog();
         var transaction = connections.Writer.BeginTransaction(deferred: false);
         connections.WideCache(isWide: true);
         try
@@ -80,8 +81,16 @@ internal sealed class ImportSession : IImportSession
         {
             transaction.Dispose();
             connections.WideCache(isWide: false);
+            connections.ReturnToLog();
             throw;
         }
+    }
+
+    /// <summary>Whether the city comes in for the first time, so that nobody can be reading its parcels.</summary>
+    private static bool IsFirstLoad(Connections connections)
+    {
+        using var any = new Statement(connections.Writer, "SELECT count(*) FROM (SELECT 1 FROM parcel LIMIT 1)");
+        return any.Number() == 0;
     }
 
     /// <inheritdoc/>
@@ -144,6 +153,7 @@ internal sealed class ImportSession : IImportSession
         _facts.Dispose();
         _transaction.Dispose();
         _connections.WideCache(isWide: false);
+        _connections.ReturnToLog();
         _release();
     }
 

@@ -39,6 +39,14 @@ internal static class Soundness
             WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal AND t.tgenabled = 'D'
             """,
             "{0} 个触发器被停用，已备案的内容失去保护，请执行 ALTER TABLE … ENABLE TRIGGER"),
+        ("SELECT count(*) FROM warning w WHERE version != (SELECT count(*) FROM warning_event WHERE warning_number = w.number)", "{0} 项预警的经过不全，请从备份恢复"),
+        (
+            """
+            SELECT count(*) FROM warning_run r LEFT JOIN (SELECT run_number, count(*) c FROM warning GROUP BY run_number) g ON g.run_number = r.number
+              LEFT JOIN (SELECT run_number, count(*) c FROM warning_event GROUP BY run_number) e ON e.run_number = r.number
+            WHERE r.given != coalesce(g.c, 0) OR r.changed != coalesce(e.c, 0)
+            """,
+            "{0} 次每日预警的数目与登记的不符，请从备份恢复"),
         ("SELECT count(*) FROM parcel WHERE json_typeof(facts) != 'array'", "{0} 宗宗地的事实无法读取，请从备份恢复"),
         ("SELECT count(*) FROM parcel WHERE NOT ST_IsValid(geom)", "{0} 宗宗地的图形不合规则（自相交等），请用改正后的文件重新导入"),
     ];

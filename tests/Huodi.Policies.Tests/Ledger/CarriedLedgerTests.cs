@@ -38,6 +38,12 @@ public sealed class CarriedLedgerTests
     [InlineData("calendar.yaml", "- { 年份: 二〇二六, 依据: 通知 }", "CALENDAR_YEAR", "年份")]
     [InlineData("states.yaml", "- { 状态: 疑似闲置, 决策: [CN-53-02/没有] }", "LEDGER_DECISION", "CN-53-02/没有")]
     [InlineData("damages.yaml", "- { 名称: 试, 金额: DL-10/没有, 天数: DL-29b/开工净违约天数, 截止: DL-29b/开工截止日, 约定: 约定开工日期, 重新计算: 重新计算的变更原因 }", "LEDGER_DECISION", "DL-10/没有")]
+    [InlineData("warnings.yaml", "级别: [逾期, 今日到期, 缺事实, 逾期]", "WARNING_RULE", "逾期")]
+    [InlineData("warnings.yaml", "级别: [逾期, 缺事实]", "WARNING_RULE", "今日到期")]
+    [InlineData("warnings.yaml", "{ 级别: [逾期, 今日到期, 缺事实], 升级: [{ 名称: 试, 情形: 未看 }] }", "WARNING_RULE", "未看")]
+    [InlineData("warnings.yaml", "{ 级别: [逾期, 今日到期, 缺事实], 升级: [{ 名称: 试, 情形: 未签收, 天数: 0 }] }", "WARNING_RULE", "天数")]
+    [InlineData("warnings.yaml", "{ 级别: [逾期, 今日到期, 缺事实], 升级: [{ 名称: 试, 情形: 未签收, 级别: [提前9日] }] }", "WARNING_RULE", "提前9日")]
+    [InlineData("warnings.yaml", "{ 级别: [逾期, 今日到期, 缺事实], 上级: [{ 单位: 甲, 上级单位: 乙 }, { 单位: 乙, 上级单位: 甲 }] }", "WARNING_RULE", "甲")]
     public void Declarations_WithAMistake_AreRefusedAtTheirPlace(string file, string text, string code, string named)
     {
         using var policies = new TemporaryPolicies("");

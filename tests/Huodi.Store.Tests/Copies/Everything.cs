@@ -28,6 +28,11 @@ internal static class Everything
         UPDATE parcel SET retired_by = 1 WHERE id = 'P1';
         INSERT INTO ledger_entry VALUES (1, 'parcel', 'P1', 'handed-over', '2026-01-01', '2026-03-01T00:00:00.000Z', '李四', '交地书', NULL, '{"a": 1.50}', NULL, NULL, randomblob(32));
         INSERT INTO ledger_entry VALUES (2, 'parcel', 'P1', 'handed-over', '2026-01-02', '2026-03-02T00:00:00.000Z', '李四', '交地书', 'ff', '{"a":1.5}', 1, '日期有误', randomblob(32));
+        INSERT INTO warning_run VALUES (1, '2026-03-01', '2026-03-01T22:00:00.250Z', '定时', 2, 2, 1);
+        INSERT INTO warning VALUES (1, 'parcel', 'P1', 'DL-16/过渡期', '2026-09-01', '提前6个月', '过渡期届满', '2026-09-01', 7, '340111', '["DL-16"]', '自然资源主管部门', '过渡期届满：……', 1, '2026-03-01', 'closed', 0, 2, '规划科', '李四', '2026-03-01');
+        INSERT INTO warning VALUES (2, 'grant', '3401112007B00001', '合同/交地', '约定交地日期', '缺事实', '约定交地', NULL, 9, NULL, '[]', '自然资源主管部门', '缺……', 1, '2026-03-01', 'given', 1, 0, '自然资源主管部门', '', '2026-03-01');
+        INSERT INTO warning_event VALUES (1, 1, 1, 'escalate', '2026-03-01T22:00:00.250Z', '每日预警', '未签收', '上级', '', NULL, NULL, NULL, 1);
+        INSERT INTO warning_event VALUES (2, 1, 2, 'close', '2026-03-02T00:00:00.000Z', '李四', '已办', '', '', '批复', 'ff', 2, NULL);
         UPDATE ledger_head SET entries = 2, hash = (SELECT hash FROM ledger_entry WHERE number = 2), recorded_at = '2026-03-02T00:00:00.000Z';
         """;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
@@ -13,16 +14,19 @@ namespace Huodi.App.Ledger.Clocks;
 /// <summary>Every deadline of a subject, worked out from the ledger and the articles that govern its place.</summary>
 public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
 {
+    private readonly ConcurrentDictionary<DivisionCode, ClockRule[]> _rules = [];
     private readonly FindLastDay _lastDay = new(library, declared.Calendar);
 
     /// <summary>The clocks that run or ran on a day, as known at a moment; by last day, those without one at the end.</summary>
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="knownAsOf">The moment; null for everything recorded.</param>
-    public IReadOnlyList<ClockReading> Of(IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null)
+    /// <param name="lawAsOf">The day whose law answers; null to let the legal facts decide.</param>
+    public IReadOnlyList<ClockReading> Of(
+        IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null, DateOnly? lawAsOf = null)
     {
         var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
-        return Of(entries[0].Subject, ledger, new SingleAnswers(library, ledger), asOf);
+        return Of(entries[0].Subject, ledger, new SingleAnswers(library, ledger, lawAsOf), asOf);
     }
 
     /// <summary>The same from what the ledger knows about the subject on that day and what the articles say about it.</summary>
@@ -33,14 +37,15 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     public IReadOnlyList<ClockReading> Of(LedgerSubject subject, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
         if (ledger.Find("已退出")?.Truth() == true) return [];
-        var place = SubjectPlace.Of(subject, ledger);
-        var readings = declared.Clocks.Where(r => Runs(r, ledger) && Governs(r, place))
-            .SelectMany(r => r.Stages is null ? Single(r, ledger, answers, asOf) : Staged(r, r.Stages, ledger, answers, asOf));
-        return
-        [
-            .. readings.Select(r => r with { Articles = [.. r.Articles.Where(a => library.GovernsArticle(a, place))] })
-                .OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal),
-        ];
+        var readings = new List<ClockReading>();
+        foreach (var rule in RulesFor(SubjectPlace.Of(subject, ledger)))
+        {
+            if (!Runs(rule, ledger)) continue;
+            if (rule.Stages is { } stages) readings.AddRange(Staged(rule, stages, ledger, answers, asOf));
+            else if (Single(rule, ledger, answers, asOf) is { } reading) readings.Add(reading);
+        }
+
+        return [.. readings.OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal)];
     }
 
     /// <summary>Whether the fact from which the rule runs is known and is neither 否 nor an empty list.</summary>
@@ -51,12 +56,16 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     public bool Governs(ClockRule rule, DivisionCode? place) =>
         (rule.Settled?.Owed ?? []).Append(rule.Due).Where(n => n.Contains('/', StringComparison.Ordinal)).All(d => library.GovernsDecision(d, place));
 
-    private IEnumerable<ClockReading> Single(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
+    /// <summary>The rules about land of the place, each with those of its articles that govern there.</summary>
+    private ClockRule[] RulesFor(DivisionCode? place) => _rules.GetOrAdd(place ?? DivisionCode.Country, _ =>
+        [.. declared.Clocks.Where(r => Governs(r, place)).Select(r => r with { Articles = [.. r.Articles.Where(a => library.GovernsArticle(a, place))] })]);
+
+    private ClockReading? Single(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
         var began = ledger.Facts[rule.Start].FirstDay; // The rule runs, so its first fact is known.
-        if (_lastDay.Of(rule, ledger, answers, began, asOf) is not { } last) yield break;
+        if (_lastDay.Of(rule, ledger, answers, began, asOf) is not { } last) return null;
         var (isDone, done) = Done(rule, ledger, answers, asOf);
-        yield return ClockFace.Read(rule, last, isDone, done, asOf);
+        return ClockFace.Read(rule, last, isDone, done, asOf);
     }
 
     private static IEnumerable<ClockReading> Staged(ClockRule rule, ClockStages stages, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)

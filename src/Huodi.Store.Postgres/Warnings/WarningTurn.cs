@@ -1,0 +1,154 @@
+using Huodi.App.Stores;
+using Huodi.App.Warnings;
+using Huodi.Domain.Warnings;
+using Huodi.Store.Postgres.Server;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Huodi.Store.Postgres.Warnings;
+
+/// <summary>
+/// A run on a connection of its own: what it gives waits in temporary tables until <see cref="SaveAsync"/>. The turn is an advisory
+/// lock of the schema, which the server takes back when the connection of a killed process ends.
+/// </summary>
+internal sealed class WarningTurn : IWarningTurn
+{
+    private const int LockClass = 0x48444A; // Any number that no other lock of ours has.
+
+    private const string Stage = """
+        CREATE TEMP TABLE IF NOT EXISTS warning_given (seq bigint GENERATED ALWAYS AS IDENTITY, subject_kind text COLLATE "C", subject_id text COLLATE "C", rule text COLLATE "C",
+          term text COLLATE "C", level text COLLATE "C", matter text, due date, rank integer, division text, articles text[], responsible text, text text);
+        CREATE TEMP TABLE IF NOT EXISTS warning_change (number bigint, action text, reason text, office text, ledger_entry bigint, status text, is_open boolean);
+        TRUNCATE warning_given, warning_change;
+        """;
+
+    private readonly NpgsqlConnection _connection;
+    private readonly ServerErrors _errors;
+    private readonly TimeProvider _clock;
+
+    private WarningTurn(NpgsqlConnection connection, ServerErrors errors, TimeProvider clock) => (_connection, _errors, _clock) = (connection, errors, clock);
+
+    /// <summary>Takes the turn.</summary>
+    /// <exception cref="StoreException">WARNING_RUNNING.</exception>
+    public static async Task<WarningTurn> TakeAsync(NpgsqlDataSource source, ServerErrors errors, TimeProvider clock, CancellationToken cancellation)
+    {
+        var connection = await source.OpenConnectionAsync(cancellation);
+        try
+        {
+            if (await connection.NumberAsync("SELECT pg_try_advisory_lock($1, hashtext(current_schema()))::int", [LockClass], cancellation) == 0) throw WarningCodes.Running();
+            _ = await connection.RunAsync(Stage, [], cancellation);
+            return new(connection, errors, clock);
+        }
+        catch
+        {
+            await ReleaseAsync(connection);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<WarningRun?> LastAsync(CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    {
+        await using var command = _connection.Command(WarningRows.SelectRuns + " LIMIT 1");
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        return await rows.ReadAsync(cancellation) ? WarningRows.Run(rows) : null;
+    });
+
+    /// <inheritdoc/>
+    public Task GiveAsync(IReadOnlyList<WarningNotice> notices, CancellationToken cancellation) =>
+        CopyAsync($"COPY warning_given ({WarningRows.NoticeColumns}) FROM STDIN (FORMAT BINARY)", notices, WriteAsync, cancellation);
+
+    /// <inheritdoc/>
+    public Task ChangeAsync(IReadOnlyList<WarningChange> changes, CancellationToken cancellation) =>
+        CopyAsync("COPY warning_change FROM STDIN (FORMAT BINARY)", changes, WriteAsync, cancellation);
+
+    /// <inheritdoc/>
+    public Task<WarningRun> SaveAsync(WarningRun run, CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    {
+        _ = await _connection.RunAsync("ANALYZE warning_given; ANALYZE warning_change", [], cancellation);
+        await using var transaction = await _connection.BeginTransactionAsync(cancellation);
+        _ = await _connection.RunAsync("SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = '60s'", [], cancellation);
+        _ = await _connection.RunAsync("LOCK TABLE warning, warning_run IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
+        var kept = await MergeAsync(run, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return kept;
+    });
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await ReleaseAsync(_connection);
+
+    /// <summary>Gives the turn back. A connection that can no longer say so is not used again: its end gives it back.</summary>
+    private static async Task ReleaseAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            _ = await connection.RunAsync("SELECT pg_advisory_unlock_all(); DROP TABLE IF EXISTS warning_given, warning_change", [], CancellationToken.None);
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            NpgsqlConnection.ClearPool(connection);
+        }
+
+        await connection.DisposeAsync();
+    }
+
+    private static async Task WriteAsync(NpgsqlBinaryImporter copy, WarningNotice notice, CancellationToken cancellation)
+    {
+        var identity = notice.Identity;
+        foreach (var text in new[] { identity.Subject.Word, identity.Subject.Id, identity.Rule, identity.Term, identity.Level, notice.Matter })
+            await copy.WriteAsync(text, NpgsqlDbType.Text, cancellation);
+        if (notice.Due is { } due) await copy.WriteAsync(due, NpgsqlDbType.Date, cancellation);
+        else await copy.WriteNullAsync(cancellation);
+        await copy.WriteAsync(notice.Rank, NpgsqlDbType.Integer, cancellation);
+        if (notice.Place is { } place) await copy.WriteAsync(place.Digits, NpgsqlDbType.Text, cancellation);
+        else await copy.WriteNullAsync(cancellation);
+        await copy.WriteAsync(notice.Articles.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellation);
+        await copy.WriteAsync(notice.Responsible, NpgsqlDbType.Text, cancellation);
+        await copy.WriteAsync(notice.Text, NpgsqlDbType.Text, cancellation);
+    }
+
+    private static async Task WriteAsync(NpgsqlBinaryImporter copy, WarningChange change, CancellationToken cancellation)
+    {
+        var status = WarningLife.After(change.Act.Action);
+        await copy.WriteAsync(change.Number, NpgsqlDbType.Bigint, cancellation);
+        foreach (var text in new[] { WarningCodes.Code(change.Act.Action), change.Act.Reason, change.Act.Office }) await copy.WriteAsync(text, NpgsqlDbType.Text, cancellation);
+        if (change.Act.Entry is { } entry) await copy.WriteAsync(entry, NpgsqlDbType.Bigint, cancellation);
+        else await copy.WriteNullAsync(cancellation);
+        await copy.WriteAsync(WarningCodes.Code(status), NpgsqlDbType.Text, cancellation);
+        await copy.WriteAsync(status == WarningStatus.Given, NpgsqlDbType.Boolean, cancellation);
+    }
+
+    private Task CopyAsync<T>(string sql, IReadOnlyList<T> rows, Func<NpgsqlBinaryImporter, T, CancellationToken, Task> write, CancellationToken cancellation) =>
+        rows.Count == 0 ? Task.CompletedTask : _errors.GuardAsync(async () =>
+        {
+            await using var copy = await _connection.BeginBinaryImportAsync(sql, cancellation);
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync(cancellation);
+                await write(copy, row, cancellation);
+            }
+
+            _ = await copy.CompleteAsync(cancellation);
+            return true;
+        });
+
+    private async Task<WarningRun> MergeAsync(WarningRun run, CancellationToken cancellation)
+    {
+        var last = await _connection.NumberAsync("SELECT max(number) FROM warning_run", [], cancellation);
+        var kept = run with { Number = last + 1, RanAt = StoredMoment.Keep(_clock.GetUtcNow()) };
+        if (kept.Number != run.Number) throw WarningCodes.Running(); // Somebody ran without taking the turn.
+        kept = kept with { Changed = await RunAsync(MergeSql.Reopened, kept.Number, kept.RanAt, kept.Name) + await RunAsync(MergeSql.Changed, kept.Number, kept.RanAt, kept.Name) };
+        _ = await RunAsync(MergeSql.Reopen, kept.Day);
+        _ = await RunAsync(MergeSql.Change, kept.Day);
+        kept = kept with { Given = await RunAsync(MergeSql.Give, kept.Number, kept.Day) };
+        _ = await RunAsync("INSERT INTO warning_run VALUES ($1, $2, $3, $4, $5, $6, $7)", kept.Number, kept.Day, kept.RanAt, kept.By, kept.LedgerEntries, kept.Given, kept.Changed);
+        return kept;
+
+        async Task<long> RunAsync(string sql, params object[] values)
+        {
+            await using var command = _connection.Command(sql, values);
+            command.CommandTimeout = 0; // Hundreds of thousands of warnings on the first day.
+            return await command.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+}
