@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Huodi.App.Cases;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Payments;
@@ -8,6 +9,7 @@ using Huodi.Policies;
 using Huodi.Policies.Answers;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Ledger;
+using Huodi.Policies.Procedures;
 
 namespace Huodi.App.Ledger.Clocks;
 
@@ -37,15 +39,27 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     public IReadOnlyList<ClockReading> Of(LedgerSubject subject, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
         if (ledger.Find("已退出")?.Truth() == true) return [];
+        var over = Over(ledger, asOf);
         var readings = new List<ClockReading>();
         foreach (var rule in RulesFor(SubjectPlace.Of(subject, ledger)))
         {
-            if (!Runs(rule, ledger)) continue;
+            if (!Runs(rule, ledger) || (over.Contains(rule.Due) && !Done(rule, ledger, answers, asOf).IsDone)) continue;
             if (rule.Stages is { } stages) readings.AddRange(Staged(rule, stages, ledger, answers, asOf));
             else if (Single(rule, ledger, answers, asOf) is { } reading) readings.Add(reading);
         }
 
         return [.. readings.OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The last days of the steps of cases that are closed or ended: what was not done in them is awaited no more.</summary>
+    private HashSet<string?> Over(SubjectProjection ledger, DateOnly asOf)
+    {
+        if (ledger.Find(CaseField.OpenedOn) is null) return [];
+        return
+        [
+            .. new ReadCases(library, declared).Of([.. ledger.Entries.OrderBy(e => e.Number)], asOf)
+                .Where(c => c.Standing is CaseStanding.Ended or CaseStanding.Closed).SelectMany(c => c.Course!.Procedure.Steps.Select(s => s.Deadline)), // Both have a course.
+        ];
     }
 
     /// <summary>Whether the fact from which the rule runs is known and is neither 否 nor an empty list.</summary>
