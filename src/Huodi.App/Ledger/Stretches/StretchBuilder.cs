@@ -11,7 +11,7 @@ namespace Huodi.App.Ledger.Stretches;
 public sealed class StretchBuilder(Func<ReadOnlyMemory<byte>, LedgerEntry> decode)
 {
     /// <summary>Subjects of one stretch.</summary>
-    public const int MostSubjects = 1024;
+    public const int MostSubjects = 256;
 
     private const int LongestKind = 256;
 
