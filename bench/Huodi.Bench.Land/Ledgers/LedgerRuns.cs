@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using Huodi.App.Ledger;
 using Huodi.App.Ledger.Clocks;
+using Huodi.App.Ledger.Money;
 using Huodi.App.Ledger.States;
 using Huodi.App.Stores;
 using Huodi.App.Warnings;
 using Huodi.Domain.Ledger;
-using Huodi.Domain.Ledger.Payments;
 using Huodi.Domain.Ledger.Projection;
 using Huodi.Policies;
 using Huodi.Policies.Evaluation;
@@ -101,8 +101,7 @@ internal sealed class LedgerRuns(string folder, TextWriter to)
         var ledger = FactProjection.Run(declared.Kinds, entries, Day);
         _ = new ReadClocks(library, declared).Of(entries, Day);
         _ = new DeriveState(library, declared).Of(entries, Day);
-        _ = PaymentAccount.Of(ledger);
-        _ = new App.Ledger.Damages.ReckonDamages(library, declared).Of(entries, Day);
+        _ = new ReckonMoney(library, declared).Of(entries, Day);
         _ = library.EvaluateSubject(Domain.Codes.DivisionCode.Parse(subject.Id[..6]), ledger.ToSheet().ToJson(), new Question(Day));
     }
 
