@@ -12,6 +12,12 @@ await using ILandStore store = args[0] switch
 };
 
 Console.WriteLine("open");
+if (args is [_, _, "register"])
+{
+    for (var number = await store.Registers.VersionsAsync(cancellation).CountAsync(cancellation) + 1L; ; number++)
+        Console.WriteLine($"version {(await Load.FileAsync(store, number)).Number}");
+}
+
 if (args is [_, _, "warnings"])
 {
     while (true) Console.WriteLine($"run {await Load.WarnAsync(store)}");
