@@ -10,7 +10,7 @@ public static class LetterField
     public const string Part = "letter-part";
 
     internal const string Number = "文号";
-    internal const string Title = "文书名称";
+    internal const string Title = "文书标题";
     internal const string Template = "模板编号";
     internal const string TemplateHash = "模板散列";
     internal const string Issuer = "发文机关";

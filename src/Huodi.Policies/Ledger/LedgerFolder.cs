@@ -17,11 +17,11 @@ public static class LedgerFolder
         var states = StateRuleReader.Read(PolicyFolder.Text(folder, StateRuleReader.FileName, bag), library, bag);
         var (clocks, unclocked) = new ClockRuleReader(library, articles, bag).Read(PolicyFolder.Text(folder, ClockRuleReader.FileName, bag));
         var calendar = CalendarReader.Read(PolicyFolder.Text(folder, CalendarReader.FileName, bag), bag);
-        var damages = DamageRuleReader.Read(PolicyFolder.Text(folder, DamageRuleReader.FileName, bag), library, bag);
+        var (money, unaccounted) = new MoneyRuleReader(library, kinds, articles, bag).Read(PolicyFolder.Text(folder, MoneyRuleReader.FileName, bag));
         var warnings = new WarningRuleReader(clocks, bag).Read(PolicyFolder.Text(folder, WarningRuleReader.FileName, bag));
         var (templates, broken) = LetterFolder.Load(folder, library);
         var letters = broken.Any(d => d.IsError) ? [] : templates;
         var numbers = LetterNumberReader.Read(PolicyFolder.Text(folder, LetterNumberReader.FileName, bag), templates, bag);
-        return new(kinds, states, clocks, damages, calendar, bag.All) { Unclocked = unclocked, Warnings = warnings, Letters = letters, LetterNumbers = numbers };
+        return new(kinds, states, clocks, money, calendar, bag.All) { Unclocked = unclocked, Unaccounted = unaccounted, Warnings = warnings, Letters = letters, LetterNumbers = numbers };
     }
 }
