@@ -72,7 +72,9 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         var began = ledger.Facts[rule.Start].FirstDay; // The rule runs, so its first fact is known.
         if (_lastDay.Of(rule, ledger, answers, began, asOf) is not { } last) yield break;
         var (isDone, done) = Done(rule, ledger, answers, asOf);
-        yield return ClockFace.Read(rule, last, isDone, done, asOf);
+        // Nothing recorded is not “not done”: a day that has passed says so.
+        var isUntold = !isDone && last.Day < asOf && rule.Done.Count > 0 && rule.Done.All(f => ledger.Find(f) is null);
+        yield return ClockFace.Read(rule, isUntold ? last with { Note = $"没有已办或者未办的登记，是否已办请核实。{last.Note}" } : last, isDone, done, asOf);
     }
 
     private static IEnumerable<ClockReading> Staged(ClockRule rule, ClockStages stages, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
