@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Huodi.Web.Assessments;
+using Huodi.Web.Cases;
 using Huodi.Web.Evaluation;
 using Huodi.Web.Grants;
 using Huodi.Web.Hosting;
 using Huodi.Web.Imports;
 using Huodi.Web.Ledger;
 using Huodi.Web.Ledger.Api;
+using Huodi.Web.Letters;
 using Huodi.Web.Map;
 using Huodi.Web.Parcels;
 using Huodi.Web.Policies;
@@ -49,6 +51,8 @@ public static class HuodiWeb
         app.MapImports();
         app.MapRegisters();
         app.MapLedger();
+        app.MapCases();
+        app.MapLetters();
         app.MapEvaluation();
         return app;
     }
