@@ -14,6 +14,9 @@ public sealed partial class EveryPageTests(RunningWeb web)
         "/runs/1/subjects", "/imports", "/imports/3",
         "/registers", "/registers/idle", "/registers/survey-comparison", "/registers/versions/1", "/registers/versions/2?standing=entered",
         "/registers/versions/2/map", "/registers/diff?before=1&after=2",
+        "/ledger", "/ledger?kind=start", "/ledger/new", "/ledger/new?subject=grant:" + SampleCity.DistrictGrant, "/ledger/new/supply", "/ledger/import", "/ledger/verify",
+        "/ledger/entries/9", "/ledger/entries/9/correct", "/ledger/entries/9/withdraw", SampleLife.Address, SampleLife.Address + "?assume=completion&assume-day=2027-01-01",
+        SampleLife.Address + "?as-of=2025-03-03&law-as-of=2025-03-03&known-as-of=2020-01-01",
     ];
 
     [Theory]
