@@ -5,6 +5,7 @@ using Huodi.Web.Evaluation;
 using Huodi.Web.Grants;
 using Huodi.Web.Hosting;
 using Huodi.Web.Imports;
+using Huodi.Web.Ledger;
 using Huodi.Web.Map;
 using Huodi.Web.Parcels;
 using Huodi.Web.Policies;
@@ -26,16 +27,18 @@ public static class HuodiWeb
             kestrel.Limits.MaxRequestBodySize = BodyLimit.MostThrownAway;
             kestrel.Listen(options.Address, options.Port);
         });
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(options.LogLevel);
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(options.LogLevel)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // It warns that a page with a token is not to be kept, which is as it should be.
         AddHuodiWeb(builder.Services, options);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseProblems();
-        app.UseBodyLimit();
         app.UseHostFiltering();
         app.UseRouting();
+        app.UseBodyLimit();
+        app.UseFormCheck();
         app.MapAssets();
         app.MapMap();
         app.MapParcels();
@@ -44,6 +47,7 @@ public static class HuodiWeb
         app.MapAssessments();
         app.MapImports();
         app.MapRegisters();
+        app.MapLedger();
         app.MapEvaluation();
         return app;
     }
@@ -56,11 +60,13 @@ public static class HuodiWeb
         services.AddResponseCompression(o => o.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/json", "application/geo+json"]);
         services.AddRazorComponents();
         services.AddProblems();
+        services.AddFormCheck();
         // A page of another site must not reach a server on this machine under a name of its own (DNS rebinding).
         services.AddHostFiltering(o => o.AllowedHosts =
             System.Net.IPAddress.IsLoopback(options.Address) ? ["localhost", "127.0.0.1", "[::1]"] : ["*"]);
         services.AddSingleton(options.Store);
         services.AddSingleton(options.Policies);
+        services.AddSingleton(options.Ledger);
         services.AddSingleton(options.Time);
         services.AddSingleton<LegalCalendar>();
         services.AddSingleton<RunIndexes>();
@@ -69,5 +75,7 @@ public static class HuodiWeb
         services.AddSingleton<MapViews>();
         services.AddSingleton<GrantLists>();
         services.AddSingleton<SubjectViews>();
+        services.AddSingleton<EntryForms>();
+        services.AddSingleton<SubjectLedgers>();
     }
 }

@@ -1,13 +1,15 @@
 using System.Net;
 using Huodi.App.Stores;
 using Huodi.Policies;
+using Huodi.Policies.Ledger;
 
 namespace Huodi.Web;
 
 /// <summary>What the pages show and where they are served.</summary>
 /// <param name="Store">The land database. The caller opens and disposes it.</param>
 /// <param name="Policies">The law.</param>
-public sealed record HuodiWebOptions(ILandStore Store, PolicyLibrary Policies)
+/// <param name="Ledger">The declarations of the life-cycle ledger, without errors.</param>
+public sealed record HuodiWebOptions(ILandStore Store, PolicyLibrary Policies, LoadedLedger Ledger)
 {
     /// <summary>Address to listen on. Anything but the machine itself is the caller's decision: there is no log-in yet.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;

@@ -64,6 +64,9 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation) => Stream(filter.Wants, cancellation).Reverse();
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var builder = new StretchBuilder(row => _entries[(int)BinaryPrimitives.ReadInt64LittleEndian(row.Span) - 1]);

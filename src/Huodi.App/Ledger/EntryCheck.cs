@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Huodi.App.Ledger.Recording;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
 using Huodi.Policies.Facts;
@@ -15,7 +16,7 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
     {
         var faults = new List<EntryFault>();
         if (draft.Happened > today)
-            faults.Add(new("LEDGER_DAY", "", $"发生日 {draft.Happened:yyyy-MM-dd} 晚于今天 {today:yyyy-MM-dd}，还没有发生。", "核对日期；约定的将来日期写在字段里，发生日写签订之日。"));
+            faults.Add(new("LEDGER_DAY", ReadEntry.DayPlace, $"发生日 {draft.Happened:yyyy-MM-dd} 晚于今天 {today:yyyy-MM-dd}，还没有发生。", "核对日期；约定的将来日期写在字段里，发生日写签订之日。"));
         if (draft.Kind == EffectiveEntries.Withdrawal) return Withdrawal(draft, faults);
         if (kinds.Find(draft.Kind) is not { } kind)
         {
@@ -24,7 +25,7 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
         }
 
         if (!kind.Subjects.Contains(draft.Subject.Kind))
-            faults.Add(new("LEDGER_SUBJECT", "", $"“{kind.Name}”不能登在{draft.Subject.Chinese}上。", $"可登在：{string.Join("、", kind.Subjects.Select(s => new LedgerSubject(s, "-").Chinese))}。"));
+            faults.Add(new("LEDGER_SUBJECT", ReadEntry.SubjectPlace, $"“{kind.Name}”不能登在{draft.Subject.Chinese}上。", $"可登在：{string.Join("、", kind.Subjects.Select(s => new LedgerSubject(s, "-").Chinese))}。"));
         Fields(kind, draft.Payload.Fields(), faults);
         return faults;
     }

@@ -33,6 +33,9 @@ public interface ILedgerStore
     /// <summary>All entries, one list a subject in number order; subjects by kind and identity.</summary>
     IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation);
 
+    /// <summary>The entries that a filter asks for, newest first. A reader that has enough stops reading.</summary>
+    IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation);
+
     /// <summary>The entries up to a number by subject, for working through all of them; subjects by kind and identity. Whoever appends
     /// meanwhile has higher numbers.</summary>
     IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, CancellationToken cancellation);

@@ -43,7 +43,7 @@ public sealed record LedgerRow(
         entry.Subject.Word,
         entry.Subject.Id,
         entry.Kind,
-        entry.Happened.ToString(DayForm, CultureInfo.InvariantCulture),
+        Day(entry.Happened),
         Moment(entry.Recorded),
         entry.Draft.By,
         entry.Draft.Document.Name,
@@ -52,6 +52,9 @@ public sealed record LedgerRow(
         entry.Draft.Supersedes?.Number,
         entry.Draft.Supersedes?.Reason,
         entry.Hash);
+
+    /// <summary>The day as text.</summary>
+    public static string Day(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
 
     /// <summary>The moment as text.</summary>
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString(MomentForm, CultureInfo.InvariantCulture);

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Huodi.App.Stores;
-using Huodi.Cli.Policies;
+using Huodi.Cli.Ledger;
 using Huodi.Policies;
+using Huodi.Policies.Ledger;
 using Huodi.Web;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
@@ -22,9 +23,9 @@ internal static class ServeCommand
         var command = new Command("serve", "打开网页，直到按 Ctrl-C") { store, port, policies };
         command.SetAction(async (parse, cancellation) =>
         {
-            var library = PolicyCommands.Load(parse.GetValue(policies)!);
+            var (library, ledger) = LedgerOptions.Load(parse.GetValue(policies)!);
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
-            await RunAsync(host, land, library, parse.GetValue(port), cancellation);
+            await RunAsync(host, land, library, ledger, parse.GetValue(port), cancellation);
             return 0;
         });
         return command;
@@ -40,9 +41,9 @@ internal static class ServeCommand
         return port;
     }
 
-    public static async Task RunAsync(CliHost host, ILandStore store, PolicyLibrary library, int port, CancellationToken cancellation)
+    public static async Task RunAsync(CliHost host, ILandStore store, PolicyLibrary library, LoadedLedger ledger, int port, CancellationToken cancellation)
     {
-        await using var web = HuodiWeb.Build(new(store, library) { Port = port, Time = host.Time });
+        await using var web = HuodiWeb.Build(new(store, library, ledger) { Port = port, Time = host.Time });
         try
         {
             await web.StartAsync(cancellation);

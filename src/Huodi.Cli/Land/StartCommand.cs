@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Huodi.App.Stores;
-using Huodi.Cli.Policies;
+using Huodi.Cli.Ledger;
 using Huodi.Domain.Codes;
 using Huodi.Formats.Imports;
 
@@ -22,14 +22,14 @@ internal static class StartCommand
         var command = new Command("start", "建库、载入样例城市、评估、打开网页") { store, port, once, asOf, policies };
         command.SetAction(async (parse, cancellation) =>
         {
-            var library = PolicyCommands.Load(parse.GetValue(policies)!);
+            var (library, ledger) = LedgerOptions.Load(parse.GetValue(policies)!);
             var path = parse.GetValue(store)!;
             await using var land = await StoreOpener.OpenAsync(path, host.Time, cancellation);
             var day = parse.GetValue(asOf) ?? host.Today;
             await LoadSampleAsync(host, land, library, day, cancellation);
             await AssessCommand.RunAsync(host, land, library, day, DivisionCode.Country, cancellation);
             host.Out.WriteLine($"地库：{Path.GetFullPath(path)}（可以直接用 QGIS 打开）");
-            if (!parse.GetValue(once)) await ServeCommand.RunAsync(host, land, library, parse.GetValue(port), cancellation);
+            if (!parse.GetValue(once)) await ServeCommand.RunAsync(host, land, library, ledger, parse.GetValue(port), cancellation);
             return 0;
         });
         return command;

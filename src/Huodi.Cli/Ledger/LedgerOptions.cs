@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Huodi.App.Ledger.Readings;
 using Huodi.Cli.Policies;
 using Huodi.Domain;
 using Huodi.Domain.Ledger;
@@ -11,8 +11,6 @@ namespace Huodi.Cli.Ledger;
 /// <summary>Options and readings that the ledger's commands share.</summary>
 internal static class LedgerOptions
 {
-    private static readonly TimeSpan ChinaStandardTime = TimeSpan.FromHours(8);
-
     public static Option<string> By() => new("--by") { Description = "登记人", Required = true };
 
     public static Argument<string> Subject() => new("对象") { Description = "parcel:宗地编号、grant:电子监管号 或 project:项目编号" };
@@ -49,14 +47,11 @@ internal static class LedgerOptions
     /// <exception cref="CliException">LEDGER_KNOWN_AS_OF.</exception>
     public static DateTimeOffset? Moment(string? text)
     {
-        if (text is null) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), ChinaStandardTime).AddDays(1).AddMilliseconds(-1);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        return LedgerDates.TryReadMoment(text, out var moment)
             ? moment
             : throw new CliException("LEDGER_KNOWN_AS_OF", $"--known-as-of 应为日期或时刻，实为“{text}”。", "写成 2026-03-03 或 2026-03-03T08:00:00Z。");
     }
 
     /// <summary>A moment as people in China read it.</summary>
-    public static string Local(DateTimeOffset moment) => moment.ToOffset(ChinaStandardTime).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Local(DateTimeOffset moment) => LedgerDates.Local(moment);
 }

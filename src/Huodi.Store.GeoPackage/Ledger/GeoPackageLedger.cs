@@ -35,6 +35,13 @@ internal sealed class GeoPackageLedger(GeoPackageStore store, Connections connec
         reader.ReadGroupsAsync(LedgerRows.Select + " ORDER BY subject_kind, subject_id, number", [], OneSubject, cancellation);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation)
+    {
+        var (where, values) = filter.Where("instr", LedgerRow.Day);
+        return reader.ReadAsync(LedgerRows.Select + where + " ORDER BY number DESC", values, LedgerRows.Entry, cancellation);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;

@@ -38,6 +38,13 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
         reader.ReadGroupsAsync(LedgerRows.Select + " ORDER BY subject_kind, subject_id, number", [], OneSubjectAsync, cancellation);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation)
+    {
+        var (where, values) = filter.Where("strpos", day => day);
+        return reader.ReadAsync(LedgerRows.Select + where + " ORDER BY number DESC", values, LedgerRows.Entry, cancellation);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var connection = await errors.GuardAsync(async () => await source.OpenConnectionAsync(cancellation));

@@ -47,7 +47,8 @@ internal static class Problems
             .ExecuteAsync(context);
     }
 
-    private static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+    /// <summary>For the administrator.</summary>
+    public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
     private static string CodeOf(int status) => status switch
     {

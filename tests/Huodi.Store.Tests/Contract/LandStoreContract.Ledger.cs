@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Huodi.App.Ledger;
 using Huodi.App.Ledger.Stretches;
 using Huodi.App.Stores;
 using Huodi.Domain.Ledger;
@@ -52,6 +53,32 @@ public abstract partial class LandStoreContract
         Assert.Equal([(1L, true), (1L, false)], first.Select(a => (a.Entry.Number, a.IsNew)));
         Assert.Equal([(2L, true), (1L, false)], again.Select(a => (a.Entry.Number, a.IsNew)));
         Assert.Equal(2, (await store.Ledger.HeadAsync(None)).Entries);
+    }
+
+    [Fact]
+    public async Task Ledger_Newest_GivesWhatTheFilterAsksForFromTheEnd()
+    {
+        await using var store = await NewStoreAsync();
+        LedgerDraft[] drafts =
+        [
+            Land.Draft("P1", "patrol"), Land.Draft("P2", "patrol", day: 2), Land.Draft("P1", "start", day: 3),
+            new(new(LedgerSubjectKind.Project, "P1"), "patrol", new(2026, 2, 4), "李四%（局）", new SourceDocument("文"), LedgerPayload.Empty),
+        ];
+        _ = await store.Ledger.AppendAsync(drafts, None);
+
+        foreach (var (filter, numbers) in new (LedgerFilter, long[])[]
+        {
+            (LedgerFilter.All, [4, 3, 2, 1]), (new() { Kind = "patrol" }, [4, 2, 1]), (new() { Subject = new(LedgerSubjectKind.Parcel, "P1") }, [3, 1]),
+            (new() { By = "四%（" }, [4]), (new() { By = "%" }, [4]), (new() { From = new(2026, 2, 2), To = new(2026, 2, 3) }, [3, 2]),
+            (new() { Before = 3 }, [2, 1]), (new() { Kind = "patrol", Before = 4, To = new(2026, 2, 1) }, [1]), (new() { Kind = "' OR 1=1 --" }, []),
+        })
+        {
+            var found = await store.Ledger.NewestAsync(filter, None).ToListAsync();
+            Assert.Equal(numbers, found.Select(e => e.Number));
+            Assert.All(found, e => Assert.True(filter.Wants(e)));
+        }
+
+        Assert.Equal(4, (await store.Ledger.NewestAsync(LedgerFilter.All, None).FirstAsync()).Number);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class RunningWeb : IAsyncLifetime
 
     public static async Task<(WebApplication App, HttpClient Http)> StartAsync(ILandStore store)
     {
-        var app = HuodiWeb.Build(new HuodiWebOptions(store, SampleCity.Policies) { Port = 0, Time = new FixedTime(SampleCity.Moment) });
+        var app = HuodiWeb.Build(new HuodiWebOptions(store, SampleCity.Policies, SampleCity.Ledger) { Port = 0, Time = new FixedTime(SampleCity.Moment) });
         await app.StartAsync();
         var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
         return (app, http);

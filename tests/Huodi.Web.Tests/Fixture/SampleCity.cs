@@ -14,6 +14,7 @@ using Huodi.Formats;
 using Huodi.Formats.Geo;
 using Huodi.Formats.SupplyResults;
 using Huodi.Policies;
+using Huodi.Policies.Ledger;
 using Huodi.Policies.Loading;
 using Huodi.Testing;
 using NetTopologySuite.Geometries;
@@ -35,8 +36,11 @@ internal static class SampleCity
     public static readonly DateTimeOffset Moment = new(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
 
     private static readonly Lazy<LoadedPolicies> Carried = new(() => PolicyFolder.Load(PathOf("policies")));
+    private static readonly Lazy<LoadedLedger> Declared = new(() => LedgerFolder.Load(PathOf("policies"), Policies));
 
     public static PolicyLibrary Policies => Carried.Value.Library;
+
+    public static LoadedLedger Ledger => Declared.Value;
 
     /// <summary>A store with everything; two parcels and two grants of its own lie in 蜀山区.</summary>
     public static async Task<InMemoryLandStore> LoadAsync(bool assessed = true)

@@ -26,7 +26,7 @@ public sealed class FindLastDay(PolicyLibrary library, WorkCalendar calendar)
         if (answer.Outcome == Outcome.NotInForce && LastDayInForce(rule.Due, answer, began) is { } end)
         {
             answer = answers.Of(rule.Due, new Question(asOf, LawAsOf: end));
-            after = $"条文有效期至 {end:yyyy-MM-dd}；期间在有效期内起算，依当时的规定。";
+            if (answer.Outcome != Outcome.NotInForce) after = $"条文有效期至 {end:yyyy-MM-dd}；期间在有效期内起算，依当时的规定。";
         }
 
         return Of(rule, answer, ledger) is { } last ? last with { Note = last.Note + after } : null;

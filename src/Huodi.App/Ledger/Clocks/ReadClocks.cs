@@ -19,10 +19,12 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="knownAsOf">The moment; null for everything recorded.</param>
-    public IReadOnlyList<ClockReading> Of(IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null)
+    /// <param name="lawAsOf">The day whose law answers; null to let the legal facts decide.</param>
+    public IReadOnlyList<ClockReading> Of(
+        IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null, DateOnly? lawAsOf = null)
     {
         var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
-        return Of(entries[0].Subject, ledger, new SingleAnswers(library, ledger), asOf);
+        return Of(entries[0].Subject, ledger, new SingleAnswers(library, ledger, lawAsOf), asOf);
     }
 
     /// <summary>The same from what the ledger knows about the subject on that day and what the articles say about it.</summary>

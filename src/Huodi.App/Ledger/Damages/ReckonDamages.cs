@@ -18,19 +18,20 @@ public sealed class ReckonDamages(PolicyLibrary library, LoadedLedger declared)
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="knownAsOf">The moment; null for everything recorded.</param>
-    public IReadOnlyList<DamageAccount> Of(IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null)
+    /// <param name="lawAsOf">The day whose law answers; null to let the legal facts decide.</param>
+    public IReadOnlyList<DamageAccount> Of(
+        IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null, DateOnly? lawAsOf = null)
     {
         var facts = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf).ToSheet().ToJson();
         var place = SubjectPlace.Of(entries[0].Subject, facts);
-        return [.. declared.Damages.Where(r => Governs(r, place)).Select(r => Reckon(r, facts, asOf))];
+        return [.. declared.Damages.Where(r => Governs(r, place)).Select(r => Reckon(r, facts, new(asOf, lawAsOf)))];
     }
 
     private bool Governs(DamageRule rule, DivisionCode? place) => library.Packages.Any(p =>
         p.Articles.Any(a => a.Decisions.Any(d => d.Id == rule.Amount)) && (p.Region == DivisionCode.Country || (place is { } at && p.Region.Contains(at))));
 
-    private DamageAccount Reckon(DamageRule rule, JsonObject facts, DateOnly asOf)
+    private DamageAccount Reckon(DamageRule rule, JsonObject facts, Question question)
     {
-        var question = new Question(asOf);
         var answer = library.Evaluate(rule.Amount, facts, question);
         var agreed = Day(facts[rule.Agreed]);
         if (answer.Outcome != Outcome.Value || agreed is not { } from) return new(rule.Name, answer, null, agreed);

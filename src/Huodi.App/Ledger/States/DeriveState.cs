@@ -23,13 +23,16 @@ public sealed class DeriveState(PolicyLibrary library, LoadedLedger declared)
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="knownAsOf">The moment; null for everything recorded.</param>
-    public SubjectState Of(IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null)
+    /// <param name="lawAsOf">The day whose law answers; null to let the legal facts decide.</param>
+    public SubjectState Of(
+        IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null, DateOnly? lawAsOf = null)
     {
         var subject = entries[0].Subject;
         var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
         var facts = ledger.ToSheet().ToJson();
-        var development = new DevelopmentStates(ledger, library, asOf).Derive();
-        return new(subject, asOf, development, [.. Acts.Select(a => Act(a.State, a.Fact, ledger)), .. declared.States.Select(r => Suspicion(r, subject, facts, asOf))]);
+        var question = new Question(asOf, lawAsOf);
+        var development = new DevelopmentStates(ledger, library, question).Derive();
+        return new(subject, asOf, development, [.. Acts.Select(a => Act(a.State, a.Fact, ledger)), .. declared.States.Select(r => Suspicion(r, subject, facts, question))]);
     }
 
     private static DerivedState Act(string state, string fact, SubjectProjection ledger)
@@ -45,12 +48,12 @@ public sealed class DeriveState(PolicyLibrary library, LoadedLedger declared)
         return new(state, known.Value.GetValueKind() == JsonValueKind.True, [reason], [], []);
     }
 
-    private DerivedState Suspicion(StateRule rule, LedgerSubject subject, JsonObject facts, DateOnly asOf)
+    private DerivedState Suspicion(StateRule rule, LedgerSubject subject, JsonObject facts, Question question)
     {
         var division = SubjectPlace.Of(subject, facts);
         var asked = rule.Decisions.Select(d => library.FindDecision(d)!) // Loaded rules name decisions that are there.
             .Where(d => library.Packages.Any(p => p.Articles.Any(a => a.Decisions.Contains(d)) && (p.Region == DivisionCode.Country || (division is { } at && p.Region.Contains(at)))))
-            .Select(d => library.Evaluate(d.Id, facts, new Question(asOf))).ToList();
+            .Select(d => library.Evaluate(d.Id, facts, question)).ToList();
         var reasons = asked.Select(a => new StateReason($"{a.Article}（{a.Decision}）：{a.Outcome.Chinese()}{Details(a)}", [], a.Decision)).ToList();
         if (reasons.Count == 0) return new(rule.State, false, [new("所在地没有规定这种状态的政策", [])], [], []);
         if (asked.Exists(a => a.Outcome == Outcome.Met)) return new(rule.State, true, reasons, [], []);

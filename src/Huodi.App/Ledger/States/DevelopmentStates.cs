@@ -11,7 +11,7 @@ namespace Huodi.App.Ledger.States;
 /// How far a piece of land has come. Each step is taken only on what the ledger says: no entry about the start does not mean that
 /// there was none. What was observed holds until something else is recorded, and the reason names the day of the observation.
 /// </summary>
-internal sealed class DevelopmentStates(SubjectProjection ledger, PolicyLibrary library, DateOnly asOf)
+internal sealed class DevelopmentStates(SubjectProjection ledger, PolicyLibrary library, Question question)
 {
     public const string Exited = "已退出";
     public const string Unknown = "不明";
@@ -25,6 +25,7 @@ internal sealed class DevelopmentStates(SubjectProjection ledger, PolicyLibrary 
     private const string Completed = "竣工";
     private const string StartDue = "CN-53-22/动工开发日期";
 
+    private readonly DateOnly _asOf = question.AsOf;
     private readonly List<StateReason> _reasons = [];
 
     public DerivedState Derive()
@@ -57,7 +58,7 @@ internal sealed class DevelopmentStates(SubjectProjection ledger, PolicyLibrary 
     private (DateOnly? Day, IReadOnlyList<string> Missing) StartDate()
     {
         if (Truth("约定开工日期不明") != true && Day("约定开工日期") is { } agreed) return (agreed, []);
-        var answer = library.Evaluate(StartDue, ledger.ToSheet().ToJson(), new Question(asOf));
+        var answer = library.Evaluate(StartDue, ledger.ToSheet().ToJson(), question);
         if (answer is { Outcome: Outcome.Value, Value: { } value } && Parse(value.ToString()) is { } day)
         {
             _reasons.Add(new($"未约定开工日期或者约定不明，动工开发日期为 {day:yyyy-MM-dd}（闲置土地处置办法 第二十二条）", [], StartDue));
@@ -70,15 +71,15 @@ internal sealed class DevelopmentStates(SubjectProjection ledger, PolicyLibrary 
     private DerivedState Due((DateOnly? Day, IReadOnlyList<string> Missing) due, string what, string before, string after)
     {
         if (due.Day is not { } day) return Open($"不知道{what}，不能判断是否逾期。", due.Missing, before, after);
-        var passed = asOf > day;
-        _reasons.Add(new($"{what}为 {day:yyyy-MM-dd}，截至 {asOf:yyyy-MM-dd} {(passed ? "已过；是否违约、违约几天另按不计入期间计算" : "未过")}", Numbers(what)));
+        var passed = _asOf > day;
+        _reasons.Add(new($"{what}为 {day:yyyy-MM-dd}，截至 {_asOf:yyyy-MM-dd} {(passed ? "已过；是否违约、违约几天另按不计入期间计算" : "未过")}", Numbers(what)));
         return Is(passed ? after : before);
     }
 
     /// <summary>A thing that is done: by the fact itself or by its date; two that disagree tell nothing.</summary>
     private bool? Done(string fact, string date)
     {
-        var byDate = Day(date) is { } day && day <= asOf ? true : (bool?)null;
+        var byDate = Day(date) is { } day && day <= _asOf ? true : (bool?)null;
         var byFact = Truth(fact);
         if (byDate is not null && byFact == false)
         {
@@ -125,9 +126,9 @@ internal sealed class DevelopmentStates(SubjectProjection ledger, PolicyLibrary 
     /// <summary>A state that depends on an agreed day is ruled out where that day is known.</summary>
     private bool IsPossible(string state) => state switch
     {
-        NotStarted => Agreed("约定开工日期") is not { } day || asOf <= day,
-        StartOverdue => Agreed("约定开工日期") is not { } day || asOf > day,
-        CompletionOverdue => Agreed("约定竣工日期") is not { } day || asOf > day,
+        NotStarted => Agreed("约定开工日期") is not { } day || _asOf <= day,
+        StartOverdue => Agreed("约定开工日期") is not { } day || _asOf > day,
+        CompletionOverdue => Agreed("约定竣工日期") is not { } day || _asOf > day,
         _ => true,
     };
 

@@ -1,0 +1,40 @@
+using Huodi.App.Ledger.Readings;
+using Huodi.App.Stores;
+using Huodi.Domain.Ledger;
+using Huodi.Policies;
+using Huodi.Policies.Ledger;
+
+namespace Huodi.App.Ledger.Recording;
+
+/// <summary>Works out what recording a draft would change. Writes nothing.</summary>
+public sealed class PreviewEntry(PolicyLibrary library, LoadedLedger declared)
+{
+    private readonly ReadSubject _read = new(library, declared);
+
+    /// <summary>Works it out as of today.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="draft">A draft without faults.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="StoreException">LEDGER_SUPERSEDES.</exception>
+    public async Task<EntryPreview> OfAsync(ILedgerStore ledger, LedgerDraft draft, DateOnly today, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var superseded = draft.Supersedes is { } old ? await ledger.FindAsync(old.Number, cancellation) : null;
+        SupersessionCheck.Check(draft, superseded);
+        var entries = new List<LedgerEntry>();
+        await foreach (var entry in ledger.OfSubjectAsync(draft.Subject, cancellation)) entries.Add(entry);
+        var dates = new LedgerDates(today);
+        var before = entries.Count > 0 ? _read.Of(entries, dates) : null;
+        var after = _read.Of(Assumption.Add(entries, [draft], now), dates);
+        return new(
+            draft,
+            today,
+            entries.Count > 0 ? entries[^1].Number : 0,
+            entries.Find(e => e.Draft.IsSameAs(draft)),
+            superseded,
+            before,
+            after,
+            ReadingChanges.Between(before, after));
+    }
+}

@@ -1,0 +1,47 @@
+using Huodi.App.Stores;
+using Huodi.Domain.Ledger;
+using Huodi.Policies;
+using Huodi.Policies.Ledger;
+using Huodi.Web.Hosting;
+
+namespace Huodi.Web.Ledger;
+
+/// <summary>登记: the life-cycle ledger.</summary>
+internal static class LedgerRoutes
+{
+    private const int PageSize = 50;
+
+    public static void MapLedger(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(LedgerLinks.List, ListAsync);
+        app.MapEntries();
+        app.MapGet("/ledger/entries/{number:long}", EntryAsync);
+        app.MapGet("/ledger/{kind:regex(^(parcel|grant|project)$)}/{**id}", SubjectLedgers.ShowAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        [AsParameters] LedgerQuery query, ILandStore store, LoadedLedger ledger, CancellationToken cancellation)
+    {
+        var (filter, fault) = query.Read(ledger.Kinds);
+        var entries = new List<LedgerEntry>();
+        if (filter is not null)
+        {
+            await foreach (var entry in store.Ledger.NewestAsync(filter, cancellation).Take(PageSize + 1)) entries.Add(entry);
+        }
+
+        var next = entries.Count > PageSize ? entries[PageSize - 1].Number : (long?)null;
+        return Page.Of<LedgerListPage>(
+            new LedgerListView(query, fault, [.. entries.Take(PageSize)], next, await store.Ledger.HeadAsync(cancellation), ledger.Kinds),
+            filter is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> EntryAsync(
+        long number, string? recorded, ILandStore store, PolicyLibrary policies, LoadedLedger ledger, CancellationToken cancellation)
+    {
+        if (await store.Ledger.FindAsync(number, cancellation) is not { } entry) return TypedResults.NotFound();
+        var successor = await store.Ledger.OfSubjectAsync(entry.Subject, cancellation)
+            .LastOrDefaultAsync(e => e.Draft.Supersedes?.Number == number, cancellation);
+        return Page.Of<EntryPage>(new EntryView(
+            entry, LedgerWords.Kind(entry.Kind, ledger.Kinds), ledger.Kinds.Find(entry.Kind) is not null, successor, recorded ?? "", policies.Dictionary));
+    }
+}

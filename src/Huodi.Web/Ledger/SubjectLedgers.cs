@@ -1,0 +1,76 @@
+using Huodi.App.Ledger;
+using Huodi.App.Ledger.Readings;
+using Huodi.App.Stores;
+using Huodi.Domain;
+using Huodi.Domain.Ledger;
+using Huodi.Policies;
+using Huodi.Policies.Explaining;
+using Huodi.Policies.Ledger;
+using Huodi.Web.Evaluation;
+using Huodi.Web.Hosting;
+
+namespace Huodi.Web.Ledger;
+
+/// <summary>The page of a subject's life. Writes nothing, whatever is assumed.</summary>
+internal sealed class SubjectLedgers(ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar, TimeProvider time)
+{
+    private readonly ReadSubject _read = new(policies, ledger);
+
+    /// <summary><c>/ledger/{kind}/{id}</c>.</summary>
+    public static async Task<IResult> ShowAsync(
+        string kind, string id, [AsParameters] SubjectQuery query, SubjectLedgers subjects, CancellationToken cancellation)
+    {
+        if (!TryRead(kind, id, out var subject)) return TypedResults.NotFound();
+        return await subjects.ViewAsync(subject, query, cancellation) is { } view ? Page.Of<SubjectLedgerPage>(view) : TypedResults.BadRequest();
+    }
+
+    /// <summary>The subject of an address; false when it cannot be one.</summary>
+    public static bool TryRead(string kind, string? id, out LedgerSubject subject)
+    {
+        try
+        {
+            subject = new(LedgerSubject.KindOf(kind), id ?? "");
+            return true;
+        }
+        catch (DomainException)
+        {
+            subject = default;
+            return false;
+        }
+    }
+
+    /// <summary>What the page shows; null when a date cannot be read.</summary>
+    public async Task<SubjectLedgerView?> ViewAsync(LedgerSubject subject, SubjectQuery query, CancellationToken cancellation)
+    {
+        if (!query.TryRead(calendar.Today, out var dates)) return null;
+        var entries = await store.Ledger.OfSubjectAsync(subject, cancellation).ToListAsync(cancellation);
+        var known = entries.Count(e => dates.KnownAsOf is not { } moment || e.Recorded <= moment);
+        var reading = known > 0 ? _read.Of(entries, dates) : null;
+        var (assumed, words, fault) = Assume(subject, query, dates, [.. entries.Take(known)]);
+        return new(
+            subject,
+            await SubjectNames.FindAsync(subject, store, cancellation),
+            query,
+            dates,
+            reading,
+            assumed,
+            words,
+            fault,
+            entries.Count - known,
+            ledger.Kinds,
+            policies.Dictionary);
+    }
+
+    private (SubjectReading? Reading, string Words, string Fault) Assume(
+        LedgerSubject subject, SubjectQuery query, LedgerDates dates, IReadOnlyList<LedgerEntry> known)
+    {
+        if (string.IsNullOrEmpty(query.Assume)) return (null, "", "");
+        if (ledger.Kinds.Find(query.Assume) is not { } kind || !Assumption.CanBeAssumed(kind) || !kind.Subjects.Contains(subject.Kind))
+            return (null, "", "这个种类不能假设。可以假设的是没有必填字段的种类，如开工、竣工、停工、复工、交地。");
+        if (FieldText.Day(query.AssumeDay ?? "") is not { } day) return (null, "", "假设的日期写成 2026-05-01。");
+        // What is assumed for a later day is looked at as of that day, unless the question says otherwise.
+        var at = string.IsNullOrEmpty(query.AsOfText) && day > dates.AsOf ? dates with { AsOf = day } : dates;
+        var entries = Assumption.Add(known, [Assumption.Draft(subject, kind, day)], dates.KnownAsOf ?? time.GetUtcNow());
+        return (_read.Of(entries, at), $"{Figures.Day(day)} {kind.Name}", "");
+    }
+}
