@@ -11,6 +11,7 @@ using Huodi.Web.Parcels;
 using Huodi.Web.Policies;
 using Huodi.Web.Registers;
 using Huodi.Web.Subjects;
+using Huodi.Web.Warnings;
 
 namespace Huodi.Web;
 
@@ -48,6 +49,7 @@ public static class HuodiWeb
         app.MapImports();
         app.MapRegisters();
         app.MapLedger();
+        app.MapWarnings();
         app.MapEvaluation();
         return app;
     }
@@ -77,5 +79,6 @@ public static class HuodiWeb
         services.AddSingleton<SubjectViews>();
         services.AddSingleton<EntryForms>();
         services.AddSingleton<SubjectLedgers>();
+        services.AddSingleton<WarningPages>();
     }
 }

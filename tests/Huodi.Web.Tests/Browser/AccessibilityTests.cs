@@ -20,6 +20,10 @@ public sealed class AccessibilityTests(RunningWeb web, Chromium chromium)
     [InlineData("/registers/idle")]
     [InlineData("/registers/versions/2")]
     [InlineData("/registers/diff?before=1&after=2")]
+    [InlineData("/warnings")]
+    [InlineData("/warnings/1")]
+    [InlineData("/warnings/1?do=delegate")]
+    [InlineData("/warnings/1?do=close")]
     public async Task Page_Checked_HasNoSeriousFault(string address)
     {
         await using var watched = await chromium.OpenAsync(390, 844);

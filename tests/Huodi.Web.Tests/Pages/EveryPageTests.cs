@@ -13,7 +13,7 @@ public sealed partial class EveryPageTests(RunningWeb web)
         $"/parcels/{SampleCity.DalianParcel}", "/policies", "/policies/cn-53", "/policies/dalian-2025", "/policies/dalian-2025/cases/1", "/assessment", "/runs/1",
         "/runs/1/subjects", "/imports", "/imports/3",
         "/registers", "/registers/idle", "/registers/survey-comparison", "/registers/versions/1", "/registers/versions/2?standing=entered",
-        "/registers/versions/2/map", "/registers/diff?before=1&after=2",
+        "/registers/versions/2/map", "/registers/diff?before=1&after=2", "/warnings", "/warnings/1", "/warnings/3?do=close",
     ];
 
     [Theory]
