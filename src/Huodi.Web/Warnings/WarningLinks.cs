@@ -36,6 +36,9 @@ internal static class WarningLinks
         _ => "",
     };
 
+    /// <summary>What the button beside an open warning says.</summary>
+    public static string Button(Warning warning) => warning.Status == WarningStatus.Acknowledged ? "办理" : "签收";
+
     /// <summary>How far the last day lies from a day, for people; empty when it is not known.</summary>
     public static string Left(DateOnly? due, DateOnly today) => (due?.DayNumber - today.DayNumber) switch
     {

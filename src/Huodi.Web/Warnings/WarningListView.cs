@@ -10,6 +10,7 @@ namespace Huodi.Web.Warnings;
 /// <param name="Fault">What cannot be read of it; empty when all can.</param>
 /// <param name="Today">Today.</param>
 /// <param name="Last">The last run, or null.</param>
+/// <param name="GivenOnLastDay">How many warnings all runs for its day gave.</param>
 /// <param name="Counts">What there is, by office and level.</param>
 /// <param name="Offices">All offices that have open warnings.</param>
 /// <param name="Levels">The declared levels, the most urgent first.</param>
@@ -20,6 +21,7 @@ public sealed record WarningListView(
     string Fault,
     DateOnly Today,
     WarningRun? Last,
+    long GivenOnLastDay,
     IReadOnlyList<WarningCount> Counts,
     IReadOnlyList<string> Offices,
     IReadOnlyList<string> Levels,

@@ -26,13 +26,16 @@ internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, Loa
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = Math.Clamp(query.Page ?? 1, 1, pages);
         var rows = filter is null ? [] : await store.Warnings.ListAsync(filter, (page - 1L) * PageSize, PageSize, cancellation).ToListAsync(cancellation);
+        var runs = await store.Warnings.RunsAsync(cancellation).ToListAsync(cancellation);
+        var last = runs.FirstOrDefault();
         var offices = (await store.Warnings.CountAsync(new(), cancellation)).Select(c => c.Office).Distinct().ToList();
         return Page.Of<WarningListPage>(
             new WarningListView(
                 query,
                 fault,
                 calendar.Today,
-                await store.Warnings.RunsAsync(cancellation).FirstOrDefaultAsync(cancellation),
+                last,
+                runs.Where(r => r.Day == last?.Day).Sum(r => r.Given),
                 counts,
                 offices,
                 ledger.Warnings.Levels,
