@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Npgsql;
-using Xunit;
 
 namespace Huodi.Store.Tests.Postgres;
 
@@ -74,12 +73,12 @@ public sealed class PostgresServer : IAsyncDisposable
         foreach (var argument in (string[])["-c", "exec \"$@\" >/dev/null 2>&1", "sh", program, .. arguments]) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        Xunit.Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 
     private async Task<string> NewDatabaseAsync(string template)
     {
-        if (Binaries is null) Assert.Skip(Needed);
+        if (Binaries is null) Xunit.Assert.Skip(Needed);
         var folder = await _folder.Value;
         var name = $"huodi_{Interlocked.Increment(ref _databases)}";
         await RunAsync(ConnectionString(folder, "postgres"), $"CREATE DATABASE {name} TEMPLATE {template}");
