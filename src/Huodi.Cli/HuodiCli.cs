@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Huodi.App.Stores;
+using Huodi.Cli.Cases;
 using Huodi.Cli.Dmn;
 using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
@@ -46,6 +47,7 @@ public static class HuodiCli
             StartCommand.Create(host),
             StoreCommands.Create(host),
             LetterCommands.Create(host),
+            CaseCommands.Create(host),
         };
         try
         {

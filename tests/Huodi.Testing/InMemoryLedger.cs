@@ -17,10 +17,15 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
     private LedgerHead Head => _entries.Count == 0 ? LedgerHead.Empty : LedgerChain.HeadOf(_entries[^1]);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation)
+    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation) =>
+        AppendAsync(drafts, null, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation)
     {
         lock (_gate)
         {
+            expectation?.Require(_entries.Where(e => e.Number > expectation.After));
             var before = _entries.Count;
             try
             {
@@ -54,6 +59,9 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> OfSubjectAsync(LedgerSubject subject, CancellationToken cancellation) =>
         Stream(e => e.Subject == subject, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> OfKindAsync(string kind, CancellationToken cancellation) => Stream(e => e.Kind == kind, cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync([EnumeratorCancellation] CancellationToken cancellation)

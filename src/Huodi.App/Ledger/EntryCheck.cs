@@ -12,7 +12,8 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
     /// <summary>Everything that is wrong with the draft; empty when it can be recorded.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="today">The day on which it is recorded: nothing can have happened later.</param>
-    public IReadOnlyList<EntryFault> Check(LedgerDraft draft, DateOnly today)
+    /// <param name="through">The command that records it, for kinds that only one command records; a correction needs none.</param>
+    public IReadOnlyList<EntryFault> Check(LedgerDraft draft, DateOnly today, string through = "")
     {
         var faults = new List<EntryFault>();
         if (draft.Happened > today)
@@ -24,6 +25,8 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
             return faults;
         }
 
+        if (kind.Through.Length > 0 && kind.Through != through && draft.Supersedes is null)
+            faults.Add(new("LEDGER_THROUGH", "", $"“{kind.Name}”不能单独登记。", $"在{kind.Through}里办理，由系统登记。"));
         if (!kind.Subjects.Contains(draft.Subject.Kind))
             faults.Add(new("LEDGER_SUBJECT", ReadEntry.SubjectPlace, $"“{kind.Name}”不能登在{draft.Subject.Chinese}上。", $"可登在：{string.Join("、", kind.Subjects.Select(s => new LedgerSubject(s, "-").Chinese))}。"));
         Fields(kind, draft.Payload.Fields(), faults);

@@ -14,7 +14,15 @@ public interface ILedgerStore
     /// <returns>For each draft the entry that now records it.</returns>
     /// <exception cref="Stores.StoreException">LEDGER_SUPERSEDES: a draft supersedes an entry that is not there or is about another
     /// subject; nothing was recorded.</exception>
-    Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation);
+    Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation) =>
+        AppendAsync(drafts, null, cancellation);
+
+    /// <summary>Appends the drafts if nothing has come in between that they depend on; that is looked at inside the transaction.</summary>
+    /// <param name="drafts">The drafts.</param>
+    /// <param name="expectation">What must not have moved since it was read; null when nothing matters.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="Stores.StoreException">LEDGER_MOVED: something did come in; nothing was recorded. LEDGER_SUPERSEDES.</exception>
+    Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation);
 
     /// <summary>Appends a stream in one transaction, at full speed and without looking for what is held already: for the first
     /// loading of a city. Drafts that supersede are not taken.</summary>
@@ -29,6 +37,9 @@ public interface ILedgerStore
 
     /// <summary>The entries about one subject, in number order.</summary>
     IAsyncEnumerable<LedgerEntry> OfSubjectAsync(LedgerSubject subject, CancellationToken cancellation);
+
+    /// <summary>The entries of one kind, in number order; fast for the kinds that begin a case or hold a letter.</summary>
+    IAsyncEnumerable<LedgerEntry> OfKindAsync(string kind, CancellationToken cancellation);
 
     /// <summary>All entries, one list a subject in number order; subjects by kind and identity.</summary>
     IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Huodi.Domain;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Measures;
@@ -15,7 +16,8 @@ public static class RegisteredArea
     public static decimal? SquareMetres(FactSheet facts) =>
         facts.Find(Fact)?.Value is { } value
         && value.GetValueKind() == JsonValueKind.Number
-        && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var squareMetres)
+        && ((value is JsonValue plain && plain.TryGetValue<decimal>(out var squareMetres))
+            || decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out squareMetres))
             ? squareMetres
             : null;
 

@@ -5,7 +5,8 @@ namespace Huodi.Formats.Imports;
 /// <summary>Reads rows in chunks, works on several chunks at once, and hands the results over in the order of the file. Memory is a few chunks.</summary>
 internal static class OrderedWork
 {
-    private const int ChunkSize = 1024;
+    /// <summary>So few that what is under way is garbage of the youngest generation.</summary>
+    private const int ChunkSize = 256;
 
     /// <param name="rows">Enumerated on a thread of its own.</param>
     /// <param name="work">Works on a chunk; called from several threads at once.</param>

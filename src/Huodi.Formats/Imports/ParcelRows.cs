@@ -35,7 +35,7 @@ internal sealed class ParcelRows(LayerMapping mapping, IFeatureSource source, Fa
         {
             var id = Text(row, _id);
             if (id.Length == 0) findings.Error(mapping.Id ?? "宗地代码", "PARCEL_ID_BLANK", "宗地没有代码，下次导入时无法认出。", mapping.Id is null ? "在字段对应表的“编号列”写明哪一列是编号。" : "填写宗地代码或唯一的编号。");
-            if (row.Cells.Any(c => c.Kind == SourceKind.Text && c.Text.Contains('\0', StringComparison.Ordinal))) findings.Error("", "TEXT_NUL", "文字里有空字符（NUL）。", "文件可能损坏：检查这一行，重新导出。");
+            if (HasNul(row.Cells)) findings.Error("", "TEXT_NUL", "文字里有空字符（NUL）。", "文件可能损坏：检查这一行，重新导出。");
             var sheet = facts.Read(row, findings);
             var shape = row.Faults.Count == 0 ? Shape(row, findings) : null;
             var division = Division(row, id, shape, findings);
@@ -113,6 +113,16 @@ internal sealed class ParcelRows(LayerMapping mapping, IFeatureSource source, Fa
     {
         var inside = shape.InteriorPoint;
         return job.Districts.FirstOrDefault(d => d.Boundary.EnvelopeInternal.Contains(inside.Coordinate) && d.Boundary.Covers(inside))?.Code;
+    }
+
+    private static bool HasNul(IReadOnlyList<SourceValue> cells)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Kind == SourceKind.Text && cells[i].Text.Contains('\0', StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     private static string Text(SourceFeature row, int place) => place < 0 ? "" : row.Cells[place].Text.Trim();

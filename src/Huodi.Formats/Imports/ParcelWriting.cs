@@ -8,7 +8,10 @@ namespace Huodi.Formats.Imports;
 internal sealed class ParcelWriting(IImportSession session, ImportJob job, long? total)
 {
     private const int MostListed = 20;
-    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>What a file says of its length is believed up to here.</summary>
+    private const int MostForeseen = 1 << 20;
+    private readonly Dictionary<string, int> _seen = new((int)Math.Min(total ?? 0, MostForeseen), StringComparer.Ordinal);
     private long _done;
 
     /// <summary>Rows that are kept.</summary>

@@ -3,11 +3,13 @@ using System.Text.Json.Nodes;
 using Huodi.Domain.Ledger.Kinds;
 using Huodi.Policies.Facts;
 using Huodi.Policies.Loading;
+using Huodi.Policies.Packages;
+using Huodi.Policies.Procedures;
 
 namespace Huodi.Policies.Ledger;
 
 /// <summary>Reads what a kind does to facts: <c>置</c>, <c>终</c>, and each field that is itself a fact of the subject.</summary>
-internal sealed class EffectReader(FactDictionary dictionary, IReadOnlyList<LedgerField> fields, DiagnosticBag bag)
+internal sealed class EffectReader(FactDictionary dictionary, IReadOnlyList<LedgerField> fields, IReadOnlyList<Procedure> procedures, DiagnosticBag bag)
 {
     private const string Day = "发生日";
 
@@ -18,7 +20,19 @@ internal sealed class EffectReader(FactDictionary dictionary, IReadOnlyList<Ledg
             .Where(f => dictionary.Find(f.Name)!.Subject != LedgerKindReader.EntryOnly && declared.TrueForAll(e => e.Fact != f.Name)) // Fields are in the dictionary.
             .Select(f => new SetsFact(f.Name, EffectTerm.Field(f.Name)));
         var ended = yaml.Texts("终").Where(n => IsFact(yaml, "终", n)).Select(n => new EndsFact(n));
-        return [.. own, .. declared, .. ended];
+        return [.. own, .. declared, .. ended, .. yaml.Text("程序步骤") == "是" ? procedures.SelectMany(p => p.Steps.SelectMany(s => Steps(p, s))) : []];
+    }
+
+    /// <summary>What a step of a procedure declares about facts; the declaration itself is checked with the packages.</summary>
+    private static IEnumerable<SetsFactWhen> Steps(Procedure procedure, ProcedureStep step)
+    {
+        var here = new[] { KeyValuePair.Create(CaseField.Procedure, procedure.Id), KeyValuePair.Create(CaseField.Step, step.Name) };
+        if (step.DayFact is { } fact) yield return new(fact, EffectTerm.Day, here);
+        foreach (var set in step.Sets)
+        {
+            var term = set.Value == StepFact.Day ? EffectTerm.Day : Literal(set.Value) is { } value ? EffectTerm.Literal(value) : null;
+            if (term is not null) yield return new(set.Fact, term, set.Outcome.Length == 0 ? here : [.. here, KeyValuePair.Create(CaseField.Outcome, set.Outcome)]);
+        }
     }
 
     private FactEffect? Effect(YamlBlock yaml)

@@ -12,7 +12,7 @@ public static class LedgerFolder
     {
         var bag = new DiagnosticBag();
         var articles = library.Packages.SelectMany(p => p.Articles).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        var kinds = new LedgerKindReader(library.Dictionary, articles, bag).Read(PolicyFolder.Text(folder, LedgerKindReader.FileName, bag));
+        var kinds = new LedgerKindReader(library.Dictionary, articles, [.. library.Packages.SelectMany(p => p.Procedures)], bag).Read(PolicyFolder.Text(folder, LedgerKindReader.FileName, bag));
         var states = StateRuleReader.Read(PolicyFolder.Text(folder, StateRuleReader.FileName, bag), library, bag);
         var (clocks, unclocked) = new ClockRuleReader(library, articles, bag).Read(PolicyFolder.Text(folder, ClockRuleReader.FileName, bag));
         var calendar = CalendarReader.Read(PolicyFolder.Text(folder, CalendarReader.FileName, bag), bag);

@@ -3,11 +3,12 @@ using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
 using Huodi.Policies.Facts;
 using Huodi.Policies.Loading;
+using Huodi.Policies.Packages;
 
 namespace Huodi.Policies.Ledger;
 
 /// <summary>Reads <c>ledger/kinds.yaml</c>.</summary>
-internal sealed class LedgerKindReader(FactDictionary dictionary, IReadOnlySet<string> articles, DiagnosticBag bag)
+internal sealed class LedgerKindReader(FactDictionary dictionary, IReadOnlySet<string> articles, IReadOnlyList<Procedure> procedures, DiagnosticBag bag)
 {
     public const string FileName = "ledger/kinds.yaml";
 
@@ -27,14 +28,14 @@ internal sealed class LedgerKindReader(FactDictionary dictionary, IReadOnlySet<s
 
     private LedgerKind? Kind(YamlBlock yaml)
     {
-        yaml.Only("名称", "英文", "阶段", "对象", "条文", "依据", "说明", "必填", "选填", "置", "终");
+        yaml.Only("名称", "英文", "阶段", "对象", "条文", "依据", "说明", "必填", "选填", "置", "终", "途径", "程序步骤");
         var fields = Fields(yaml, "必填", true).Concat(Fields(yaml, "选填", false)).ToList();
         foreach (var twice in fields.GroupBy(f => f.Name).Where(g => g.Count() > 1)) Error(yaml, "选填", "LEDGER_FIELD_TWICE", $"字段“{twice.Key}”写了两次。", "只写一次。");
         var stage = yaml.Required("阶段");
         if (!Stages.Contains(stage)) Error(yaml, "阶段", "LEDGER_STAGE", $"不认识的阶段“{stage}”。", $"可用：{string.Join("、", Stages)}。");
         foreach (var article in yaml.Texts("条文").Where(a => !articles.Contains(a)))
             Error(yaml, "条文", "LEDGER_ARTICLE", $"没有条文“{article}”。", Nearest.Hint(article, articles));
-        var effects = new EffectReader(dictionary, fields, bag).Read(yaml);
+        var effects = new EffectReader(dictionary, fields, procedures, bag).Read(yaml);
         return new(
             yaml.Required("名称"),
             English(yaml),
@@ -45,7 +46,8 @@ internal sealed class LedgerKindReader(FactDictionary dictionary, IReadOnlySet<s
             yaml.Text("说明") ?? "",
             fields,
             effects,
-            yaml.Line);
+            yaml.Line,
+            yaml.Text("途径") ?? "");
     }
 
     private string English(YamlBlock yaml)

@@ -21,13 +21,34 @@ internal static class ProcedureReader
 
         var name = yaml.Text("名称") ?? article;
         var row = yaml.Texts("编号").FirstOrDefault(article).Split('/')[0];
-        var ends = yaml.Blocks("终止").Select(e => KeyValuePair.Create(e.Required("程序"), e.Required("决策"))).ToList();
-        return new($"{row}/{name}", article, name, steps, ends, line);
+        var ends = yaml.Blocks("终止").Select(End).ToList();
+        var note = string.Join("", new[] { yaml.Text("说明"), yaml.Text("时限") is { } term ? $"时限：{term}。" : null });
+        return new($"{row}/{name}", article, name, steps, ends, note, line);
+    }
+
+    private static ProcedureEnd End(YamlBlock yaml)
+    {
+        yaml.Only("程序", "决策", "案内发生");
+        return new(yaml.Required("程序"), yaml.Required("决策"), yaml.Texts("案内发生"));
+    }
+
+    private static IEnumerable<StepFact> Sets(YamlBlock yaml, List<KeyValuePair<string, string>> outcomes, DiagnosticBag bag)
+    {
+        foreach (var set in yaml.Blocks("置").SelectMany(b => b.Keys.Select(k => new StepFact(k, b.Text(k) ?? "", "")))) yield return set;
+        foreach (var block in yaml.Blocks("结果置"))
+        {
+            foreach (var outcome in block.Keys)
+            {
+                if (outcomes.All(o => o.Key != outcome))
+                    bag.Error(yaml.File, block.LineOf(outcome), "STEP_OUTCOME", $"“{outcome}”不是这一步的结果。", $"可用：{string.Join("、", outcomes.Select(o => o.Key))}。");
+                foreach (var set in block.Blocks(outcome).SelectMany(b => b.Keys.Select(k => new StepFact(k, b.Text(k) ?? "", outcome)))) yield return set;
+            }
+        }
     }
 
     private static ProcedureStep Step(YamlBlock yaml, string following, IReadOnlyList<string> roles, List<string> names, DiagnosticBag bag)
     {
-        yaml.Only("步骤", "角色", "材料", "文书", "记为", "最迟", "结果");
+        yaml.Only("步骤", "角色", "材料", "视情材料", "填写", "结果填写", "文书", "记为", "置", "结果置", "最迟", "结果");
         var outcomes = yaml.Blocks("结果").SelectMany(b => b.Keys.Select(k => KeyValuePair.Create(k, b.Text(k) ?? ""))).ToList();
         if (outcomes.Count == 0) outcomes = [KeyValuePair.Create(ProcedureStep.Done, following)];
         foreach (var (outcome, next) in outcomes.Where(o => o.Value.Length > 0 && o.Value != ProcedureStep.End && !names.Contains(o.Value)))
@@ -40,7 +61,13 @@ internal static class ProcedureReader
             yaml.Text("记为"),
             yaml.Text("最迟"),
             [.. outcomes.Select(o => KeyValuePair.Create(o.Key, o.Value == ProcedureStep.End ? "" : o.Value))],
-            yaml.Line);
+            yaml.Line)
+        {
+            DocumentsWhen = [.. yaml.Blocks("视情材料").SelectMany(b => b.Keys.Select(k => KeyValuePair.Create(k, b.Text(k) ?? "")))],
+            Fields = yaml.Texts("填写"),
+            FieldsWhen = [.. yaml.Blocks("结果填写").SelectMany(b => b.Keys.SelectMany(k => b.Texts(k).Select(f => KeyValuePair.Create(k, f))))],
+            Sets = [.. Sets(yaml, outcomes, bag)],
+        };
     }
 
     private static IEnumerable<ProcedureStep> Unreachable(List<ProcedureStep> steps)

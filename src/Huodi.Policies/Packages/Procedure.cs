@@ -5,7 +5,12 @@ namespace Huodi.Policies.Packages;
 /// <param name="ArticleId">Article it stands in.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Steps">Steps in the order of the document; the first begins the case.</param>
-/// <param name="Ends">Procedures that end when a decision holds, by procedure id; empty for most.</param>
+/// <param name="Ends">Procedures that it ends; empty for most.</param>
+/// <param name="Note">What to mind, and where the text is silent; may be empty.</param>
 /// <param name="Line">Line of the block in the document, from 1.</param>
 public sealed record Procedure(
-    string Id, string ArticleId, string Name, IReadOnlyList<ProcedureStep> Steps, IReadOnlyList<KeyValuePair<string, string>> Ends, int Line);
+    string Id, string ArticleId, string Name, IReadOnlyList<ProcedureStep> Steps, IReadOnlyList<ProcedureEnd> Ends, string Note, int Line)
+{
+    /// <summary>Whether it runs as a case: its steps say more than their order.</summary>
+    public bool IsDetailed => Steps.Any(s => s.DayFact is not null || s.Deadline is not null || s.Next.Count > 1 || s.Documents.Count > 0 || s.Sets.Count > 0);
+}

@@ -19,6 +19,18 @@ public sealed record ProcedureStep(
     IReadOnlyList<KeyValuePair<string, string>> Next,
     int Line)
 {
+    /// <summary>Documents that must be at hand where a fact holds, by document; the fact is a yes or no.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> DocumentsWhen { get; init; } = [];
+
+    /// <summary>Fields of the entry that must be filled in, such as 文号; names of the dictionary.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>Fields that must be filled in for an outcome: outcome and field.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> FieldsWhen { get; init; } = [];
+
+    /// <summary>Facts that it sets besides <see cref="DayFact"/>.</summary>
+    public IReadOnlyList<StepFact> Sets { get; init; } = [];
+
     /// <summary>The outcome of a step that can only be done.</summary>
     public const string Done = "完成";
 

@@ -53,20 +53,23 @@ public sealed class ProcedureCase
     }
 
     /// <summary>Procedures of these that end the case now, with the decision that holds: for example DL-29a when building has begun.</summary>
-    public IEnumerable<PolicyAnswer> EndedBy(PolicyLibrary library, IEnumerable<PolicyPackage> governing, JsonObject facts, Question question) =>
+    public IEnumerable<(ProcedureEnd End, PolicyAnswer Answer)> EndedBy(
+        PolicyLibrary library, IEnumerable<PolicyPackage> governing, JsonObject facts, Question question) =>
         Next is null
             ? []
-            : governing.SelectMany(p => p.Procedures).SelectMany(p => p.Ends).Where(e => e.Key == Procedure.Id)
-                .Select(e => library.Evaluate(e.Value, facts, question)).Where(a => a.Outcome == Outcome.Met);
+            : governing.SelectMany(p => p.Procedures).SelectMany(p => p.Ends).Where(e => e.Procedure == Procedure.Id)
+                .Select(e => (e, library.Evaluate(e.Decision, facts, question))).Where(a => a.Item2.Outcome == Outcome.Met);
 
     /// <summary>What stands against recording a step; empty when nothing does.</summary>
-    public IReadOnlyList<CaseProblem> Problems(CaseEvent done)
+    /// <param name="done">The step.</param>
+    /// <param name="facts">What is known of the land, for documents that only some land needs; null leaves those aside.</param>
+    public IReadOnlyList<CaseProblem> Problems(CaseEvent done, JsonObject? facts = null)
     {
         if (Next is null) return [new("CASE_ENDED", $"“{Procedure.Name}”已经结案。", "另立新案，或更正原来的登记。")];
         if (Procedure.Steps.FirstOrDefault(s => s.Name == done.Step) is not { } step)
             return [new("STEP_UNKNOWN", $"“{Procedure.Name}”没有步骤“{done.Step}”。", $"可用：{string.Join("、", Procedure.Steps.Select(s => s.Name))}。")];
 
-        return [.. Against(step, done)];
+        return [.. Against(step, done), .. facts is null ? [] : Conditional(step, done, facts)];
     }
 
     /// <summary>The case after a step.</summary>
@@ -76,6 +79,24 @@ public sealed class ProcedureCase
         if (Problems(done) is [var problem, ..]) throw new ArgumentException(problem.Message, nameof(done));
         var next = Procedure.Steps.First(s => s.Name == done.Step).Next.First(n => n.Key == done.Outcome).Value;
         return new(Procedure, _events.Add(done), Procedure.Steps.FirstOrDefault(s => s.Name == next));
+    }
+
+    private static IEnumerable<CaseProblem> Conditional(ProcedureStep step, CaseEvent done, JsonObject facts)
+    {
+        foreach (var (document, fact) in step.DocumentsWhen.Where(d => !done.Documents.Contains(d.Key)))
+        {
+            switch (facts[fact]?.GetValueKind())
+            {
+                case System.Text.Json.JsonValueKind.False:
+                    break;
+                case System.Text.Json.JsonValueKind.True:
+                    yield return new("STEP_DOCUMENT", $"“{fact}”为是，步骤“{step.Name}”缺材料“{document}”。", "补齐后再登记。");
+                    break;
+                default:
+                    yield return new("STEP_DOCUMENT_OPEN", $"不知道“{fact}”，不能判断步骤“{step.Name}”要不要“{document}”。", $"先登记“{fact}”，或者附上这份材料。");
+                    break;
+            }
+        }
     }
 
     private IEnumerable<CaseProblem> Against(ProcedureStep step, CaseEvent done)

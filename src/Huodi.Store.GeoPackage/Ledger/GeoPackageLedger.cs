@@ -11,8 +11,9 @@ namespace Huodi.Store.GeoPackage.Ledger;
 internal sealed class GeoPackageLedger(GeoPackageStore store, Connections connections, StoreReader reader, TimeProvider clock) : ILedgerStore
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation) => store.WriteAsync(
-        transaction => Task.FromResult(new LedgerWriter(connections.Writer, transaction, clock).Append(drafts, cancellation)), cancellation);
+    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation) =>
+        store.WriteAsync(
+            transaction => Task.FromResult(new LedgerWriter(connections.Writer, transaction, clock).Append(drafts, expectation, cancellation)), cancellation);
 
     /// <inheritdoc/>
     public Task<LedgerHead> AppendManyAsync(IAsyncEnumerable<LedgerDraft> drafts, CancellationToken cancellation) => store.WriteAsync(
@@ -29,6 +30,10 @@ internal sealed class GeoPackageLedger(GeoPackageStore store, Connections connec
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> OfSubjectAsync(LedgerSubject subject, CancellationToken cancellation) => reader.ReadAsync(
         LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 ORDER BY number", [subject.Word, subject.Id], LedgerRows.Entry, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> OfKindAsync(string kind, CancellationToken cancellation) =>
+        reader.ReadAsync(LedgerRows.Select + " WHERE kind = " + LedgerRow.Literal(kind) + " ORDER BY number", [], LedgerRows.Entry, cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation) =>

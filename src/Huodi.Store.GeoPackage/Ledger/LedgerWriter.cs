@@ -9,8 +9,9 @@ namespace Huodi.Store.GeoPackage.Ledger;
 internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransaction transaction, TimeProvider clock)
 {
     /// <summary>Appends what is not there yet; the caller commits.</summary>
-    public IReadOnlyList<AppendedEntry> Append(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation)
+    public IReadOnlyList<AppendedEntry> Append(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation)
     {
+        Require(expectation);
         using var insert = Prepare(LedgerRows.Insert);
         using var find = Prepare(LedgerRows.Select + " WHERE number = $1");
         using var same = Prepare(LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 AND kind = $3 ORDER BY number");
@@ -49,6 +50,13 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
 
         if (head.Entries > before.Entries) Move(head);
         return head;
+    }
+
+    private void Require(LedgerExpectation? expectation)
+    {
+        if (expectation is null) return;
+        using var behind = Prepare(LedgerRows.Select + " WHERE number > $1 ORDER BY number");
+        expectation.Require(Entries(behind, expectation.After));
     }
 
     private static IEnumerable<LedgerEntry> Entries(Statement statement, params object[] values)

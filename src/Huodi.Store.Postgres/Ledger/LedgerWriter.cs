@@ -9,8 +9,9 @@ namespace Huodi.Store.Postgres.Ledger;
 internal sealed class LedgerWriter(NpgsqlConnection connection, TimeProvider clock)
 {
     /// <summary>Appends what is not there yet; the caller commits.</summary>
-    public async Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation)
     {
+        expectation?.Require(await EntriesAsync(LedgerRows.Select + " WHERE number > $1 ORDER BY number", [expectation.After], cancellation));
         var before = await HeadAsync(cancellation);
         var head = before;
         var appended = new List<AppendedEntry>(drafts.Count);
@@ -80,14 +81,18 @@ internal sealed class LedgerWriter(NpgsqlConnection connection, TimeProvider clo
         return await reader.ReadAsync(cancellation) ? LedgerRows.Entry(reader) : null;
     }
 
-    private async Task<List<LedgerEntry>> HeldAsync(LedgerDraft draft, CancellationToken cancellation)
+    private Task<List<LedgerEntry>> HeldAsync(LedgerDraft draft, CancellationToken cancellation) => EntriesAsync(
+        LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 AND kind = $3 ORDER BY number",
+        [draft.Subject.Word, draft.Subject.Id, draft.Kind],
+        cancellation);
+
+    private async Task<List<LedgerEntry>> EntriesAsync(string sql, object[] values, CancellationToken cancellation)
     {
-        const string Sql = LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 AND kind = $3 ORDER BY number";
-        await using var command = connection.Command(Sql, draft.Subject.Word, draft.Subject.Id, draft.Kind);
+        await using var command = connection.Command(sql, values);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var held = new List<LedgerEntry>();
-        while (await reader.ReadAsync(cancellation)) held.Add(LedgerRows.Entry(reader));
-        return held;
+        var entries = new List<LedgerEntry>();
+        while (await reader.ReadAsync(cancellation)) entries.Add(LedgerRows.Entry(reader));
+        return entries;
     }
 
     private Task<int> MoveAsync(LedgerHead head, CancellationToken cancellation) => connection.RunAsync(

@@ -14,8 +14,8 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
     private const string HeadTable = "ledger_head";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellation) =>
-        store.WriteAsync(HeadTable, c => new LedgerWriter(c, clock).AppendAsync(drafts, cancellation), cancellation);
+    public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation) =>
+        store.WriteAsync(HeadTable, c => new LedgerWriter(c, clock).AppendAsync(drafts, expectation, cancellation), cancellation);
 
     /// <inheritdoc/>
     public Task<LedgerHead> AppendManyAsync(IAsyncEnumerable<LedgerDraft> drafts, CancellationToken cancellation) =>
@@ -32,6 +32,10 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> OfSubjectAsync(LedgerSubject subject, CancellationToken cancellation) => reader.ReadAsync(
         LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 ORDER BY number", [subject.Word, subject.Id], LedgerRows.Entry, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> OfKindAsync(string kind, CancellationToken cancellation) =>
+        reader.ReadAsync(LedgerRows.Select + " WHERE kind = " + LedgerRow.Literal(kind) + " ORDER BY number", [], LedgerRows.Entry, cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation) =>

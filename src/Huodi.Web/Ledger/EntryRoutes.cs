@@ -32,7 +32,7 @@ internal static class EntryRoutes
         var typed = subject?.Trim() ?? "";
         var (read, fault) = typed.Length == 0 ? (null, null) : Read(typed);
         var search = q?.Trim() ?? "";
-        var kinds = ledger.Kinds.All.Where(k => (read is not { } s || k.Subjects.Contains(s.Kind)) && KindInitials.Matches(k.Name, search)).ToList();
+        var kinds = ledger.Kinds.All.Where(k => k.Through.Length == 0 && (read is not { } s || k.Subjects.Contains(s.Kind)) && KindInitials.Matches(k.Name, search)).ToList();
         var known = read is { } found ? await SubjectNames.FindAsync(found, store, cancellation) : "";
         return Page.Of<KindChoicePage>(new KindChoiceView(typed, read, known, fault, search, kinds));
     }

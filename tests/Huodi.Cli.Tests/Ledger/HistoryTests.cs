@@ -1,4 +1,5 @@
 using System.Globalization;
+using Huodi.App.Cases;
 using Huodi.App.Ledger.Clocks;
 using Huodi.App.Ledger.States;
 using Huodi.Domain.Ledger.Payments;
@@ -57,6 +58,7 @@ public sealed class HistoryTests
             "决策" => Decision(library.Evaluate(parts[1], facts.ToSheet().ToJson(), new Question(asOf))),
             "时钟" => new ReadClocks(library, ledger).Of(history.Entries, asOf, known).FirstOrDefault(r => r.Rule == parts[1]) is { } clock
                 ? $"{clock.Due:yyyy-MM-dd} {clock.Status}{(clock.Warning.Length > 0 ? $"（{clock.Warning}）" : "")}".Trim() : "无",
+            "案件" => Case(history, parts[1], asOf, known),
             "账" => Account(PaymentAccount.Of(facts), parts[1], asOf),
             _ => throw new InvalidDataException(question),
         };
@@ -68,6 +70,16 @@ public sealed class HistoryTests
         Outcome.NeedsFacts => $"{answer.Outcome.Chinese()}：{string.Join("、", answer.Missing.Select(m => m.Name))}",
         _ => answer.Outcome.Chinese(),
     };
+
+    private static string Case(History history, string number, DateOnly asOf, DateTimeOffset known)
+    {
+        var (library, ledger) = Loaded.Value;
+        if (new ReadCases(library, ledger).Of(history.Entries, asOf, known).FirstOrDefault(c => c.Number == number) is not { } file) return "无";
+        if (file.End is { } end) return $"{file.StandingWords}，{end.Day:yyyy-MM-dd}，{end.Answer.Decision}{string.Concat(file.Problems.Select(p => $"，{p.Code}"))}";
+        return new ReadNextStep(library, ledger).Of(file, history.Entries, asOf, known) is { } next
+            ? $"{file.StandingWords}，下一步 {next.Step.Name}，{(next.LastDay is { } day ? $"最迟 {day:yyyy-MM-dd}" : "无期限")}"
+            : file.StandingWords;
+    }
 
     private static string Account(PaymentAccount? account, string name, DateOnly asOf)
     {

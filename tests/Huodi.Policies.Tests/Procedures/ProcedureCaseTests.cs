@@ -34,7 +34,7 @@ public sealed class ProcedureCaseTests
 
         Assert.Equal(["STEP_SKIPPED"], idle.Problems(finding).Select(p => p.Code));
         Assert.Empty(idle.Problems(finding with { Ground = "前案已调查核实，见原卷" }));
-        Assert.Equal("书面告知听证权利", idle.With(finding with { Ground = "前案已调查核实，见原卷" }).Next?.Name);
+        Assert.Equal("公开闲置土地信息", idle.With(finding with { Ground = "前案已调查核实，见原卷" }).Next?.Name);
     }
 
     [Fact]
@@ -53,14 +53,22 @@ public sealed class ProcedureCaseTests
     {
         var idle = Found("属于第八条情形");
 
-        Assert.Equal("协商处置方式", idle.Next?.Name);
+        // 第十一条: the cause is made public too; 第二十五条: filed before it is disposed of by 第十二条.
+        Assert.Equal("公开闲置土地信息和闲置原因", idle.Next?.Name);
+        var talks = idle.With(At("2026-04-22", "公开闲置土地信息和闲置原因", "完成", Office, ["书面告知有关政府或者政府部门的文件"]))
+            .With(At("2026-04-23", "录入监测与监管系统备案", "完成", Office, []));
+        Assert.Equal("协商处置方式", talks.Next?.Name);
+        // The text says nothing about talks that fail: the case stays where it is.
+        Assert.Equal("协商处置方式", talks.With(At("2026-05-01", "协商处置方式", "协商不成", Office, [])).Next?.Name);
     }
 
     [Fact]
     public void With_OwnCauseToPayment_EndsTheCase()
     {
         var idle = Found("不属于第八条情形")
-            .With(At("2026-05-06", "书面告知听证权利", "未要求听证", Office, Service))
+            .With(At("2026-04-22", "公开闲置土地信息", "完成", Office, []))
+            .With(At("2026-05-06", "书面告知听证权利", "完成", Office, Service))
+            .With(At("2026-05-25", "使用权人申请听证", "未要求听证", Holder, []))
             .With(At("2026-06-01", "报人民政府批准", "批准征缴闲置费", Office, []))
             .With(At("2026-06-08", "下达《征缴土地闲置费决定书》", "完成", Office, Service));
 
@@ -82,7 +90,7 @@ public sealed class ProcedureCaseTests
         var dalian = idle.EndedBy(library, library.Governing(DivisionCode.Parse("210211")), facts, question).ToList();
         var hefei = idle.EndedBy(library, library.Governing(DivisionCode.Parse("340111")), facts, question).ToList();
 
-        Assert.Equal(["DL-29a/闲置程序终止"], dalian.Select(a => a.Decision));
+        Assert.Equal(["DL-29a/闲置程序终止"], dalian.Select(a => a.Answer.Decision));
         Assert.Empty(hefei);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Huodi.App.Cases;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Payments;
@@ -7,6 +8,7 @@ using Huodi.Policies;
 using Huodi.Policies.Answers;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Ledger;
+using Huodi.Policies.Procedures;
 
 namespace Huodi.App.Ledger.Clocks;
 
@@ -36,12 +38,24 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     {
         if (ledger.Find("已退出")?.Truth() == true) return [];
         var place = SubjectPlace.Of(subject, ledger);
-        var readings = declared.Clocks.Where(r => Runs(r, ledger) && Governs(r, place))
+        var over = Over(ledger, asOf);
+        var readings = declared.Clocks.Where(r => Runs(r, ledger) && Governs(r, place) && !(over.Contains(r.Due) && !Done(r, ledger, answers, asOf).IsDone))
             .SelectMany(r => r.Stages is null ? Single(r, ledger, answers, asOf) : Staged(r, r.Stages, ledger, answers, asOf));
         return
         [
             .. readings.Select(r => r with { Articles = [.. r.Articles.Where(a => library.GovernsArticle(a, place))] })
                 .OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The last days of the steps of cases that are closed or ended: what was not done in them is awaited no more.</summary>
+    private HashSet<string?> Over(SubjectProjection ledger, DateOnly asOf)
+    {
+        if (ledger.Find(CaseField.OpenedOn) is null) return [];
+        return
+        [
+            .. new ReadCases(library, declared).Of([.. ledger.Entries.OrderBy(e => e.Number)], asOf)
+                .Where(c => c.Standing is CaseStanding.Ended or CaseStanding.Closed).SelectMany(c => c.Course!.Procedure.Steps.Select(s => s.Deadline)), // Both have a course.
         ];
     }
 

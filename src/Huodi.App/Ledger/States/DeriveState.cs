@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Huodi.App.Cases;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Projection;
@@ -15,9 +16,10 @@ namespace Huodi.App.Ledger.States;
 public sealed class DeriveState(PolicyLibrary library, LoadedLedger declared)
 {
     private const string NotYet = "not-yet";
+    private const string Disposal = "处置中";
 
     private static readonly (string State, string Fact)[] Acts =
-        [("闲置（已认定）", "已认定闲置"), ("低效（已认定）", "已认定低效用地"), ("处置中", "闲置处置程序进行中")];
+        [("闲置（已认定）", "已认定闲置"), ("低效（已认定）", "已认定低效用地"), (Disposal, "闲置处置程序进行中")];
 
     /// <summary>The states on a day, as known at a moment.</summary>
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
@@ -32,7 +34,16 @@ public sealed class DeriveState(PolicyLibrary library, LoadedLedger declared)
         var facts = ledger.ToSheet().ToJson();
         var question = new Question(asOf, lawAsOf);
         var development = new DevelopmentStates(ledger, library, question).Derive();
-        return new(subject, asOf, development, [.. Acts.Select(a => Act(a.State, a.Fact, ledger)), .. declared.States.Select(r => Suspicion(r, subject, facts, question))]);
+        var ended = new ReadCases(library, declared).Of(entries, asOf, knownAsOf).LastOrDefault(c => c.Standing == CaseStanding.Ended);
+        return new(subject, asOf, development, [.. Acts.Select(a => a.State == Disposal && ended is not null ? Ended(ended) : Act(a.State, a.Fact, ledger)), .. declared.States.Select(r => Suspicion(r, subject, facts, question))]);
+    }
+
+    /// <summary>A case that an article ended goes on no more, whatever the last step said.</summary>
+    private static DerivedState Ended(CaseFile file)
+    {
+        var end = file.End!; // An ended case has its end.
+        var causes = string.Join("、", end.Entries.Select(e => $"第 {e.Number} 条登记，{e.Draft.Document.Name}"));
+        return new(Disposal, false, [new($"案件 {file.Number} 自 {end.Day:yyyy-MM-dd} 起终止（{end.Answer.Article}；{causes}）", [.. end.Entries.Select(e => e.Number)], end.Answer.Decision)], [], []);
     }
 
     private static DerivedState Act(string state, string fact, SubjectProjection ledger)

@@ -11,6 +11,7 @@ namespace Huodi.Domain.Ledger.Kinds;
 /// <param name="Fields">Fields in order.</param>
 /// <param name="Effects">What it does to facts.</param>
 /// <param name="Line">Line of the declaration, from 1.</param>
+/// <param name="Through">The command that alone records it (案件 or 文书), because its entries belong together; empty for most.</param>
 public sealed record LedgerKind(
     string Name,
     string English,
@@ -21,4 +22,5 @@ public sealed record LedgerKind(
     string Note,
     IReadOnlyList<LedgerField> Fields,
     IReadOnlyList<FactEffect> Effects,
-    int Line);
+    int Line,
+    string Through = "");

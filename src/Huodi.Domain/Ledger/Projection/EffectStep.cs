@@ -10,6 +10,20 @@ namespace Huodi.Domain.Ledger.Projection;
 /// <param name="Names">Names of the parts of the item.</param>
 internal sealed record EffectStep(FactEffect Effect, int Fact, int Field, EffectStep.Term[] Terms, string[] Names)
 {
+    /// <summary>Texts that fields must have, by number; empty for most.</summary>
+    public (int Field, string Text)[] When { get; init; } = [];
+
+    /// <summary>Whether the fields say what they must.</summary>
+    public bool Applies(ReadOnlySpan<ReadOnlyMemory<byte>> fields)
+    {
+        foreach (var (field, text) in When)
+        {
+            if (fields[field].IsEmpty || StatedValue.Of(fields[field]) is var stated && !(stated.IsString() && stated.Text() == text)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>A literal, a field by number, or the day where there is neither.</summary>
     internal readonly record struct Term(ReadOnlyMemory<byte> Literal, int Field)
     {

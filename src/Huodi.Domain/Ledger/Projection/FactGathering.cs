@@ -78,6 +78,9 @@ public sealed class FactGathering
             case SetsFact when step.Terms[0].Of(note.Happened, fields) is { } value:
                 Tally(step.Fact).Set(note, value);
                 break;
+            case SetsFactWhen when step.Applies(fields) && step.Terms[0].Of(note.Happened, fields) is { } value:
+                Tally(step.Fact).Set(note, value);
+                break;
             case EndsFact:
                 Tally(step.Fact).Set(note, null);
                 break;

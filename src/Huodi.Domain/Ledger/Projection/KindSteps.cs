@@ -72,6 +72,7 @@ internal sealed class KindSteps
     private static IEnumerable<string> Fields(FactEffect effect) => effect switch
     {
         SetsFact sets => Names(sets.Value),
+        SetsFactWhen sets => Names(sets.Value).Concat(sets.When.Select(w => w.Key)),
         AddsToFact adds => [adds.Field],
         ListsItem lists => lists.Parts.SelectMany(p => Names(p.Value)),
         OpensInterval opens => Names(opens.Cause).Append(opens.Case),
@@ -84,6 +85,7 @@ internal sealed class KindSteps
     private static EffectStep Step(FactEffect effect, int fact, string[] names) => effect switch
     {
         SetsFact sets => new(effect, fact, -1, [Term(sets.Value, names)], []),
+        SetsFactWhen sets => new(effect, fact, -1, [Term(sets.Value, names)], []) { When = [.. sets.When.Select(w => (Array.IndexOf(names, w.Key), w.Value))] },
         AddsToFact adds => new(effect, fact, Array.IndexOf(names, adds.Field), [], []),
         ListsItem lists => new(effect, fact, -1, [.. lists.Parts.Select(p => Term(p.Value, names))], [.. lists.Parts.Select(p => p.Key)]),
         OpensInterval opens => new(effect, fact, Array.IndexOf(names, opens.Case), [Term(opens.Cause, names)], []),
