@@ -28,7 +28,7 @@ internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, Loa
         var rows = filter is null ? [] : await store.Warnings.ListAsync(filter, (page - 1L) * PageSize, PageSize, cancellation).ToListAsync(cancellation);
         var runs = await store.Warnings.RunsAsync(cancellation).ToListAsync(cancellation);
         var last = runs.FirstOrDefault();
-        var offices = (await store.Warnings.CountAsync(new(), cancellation)).Select(c => c.Office).Distinct().ToList();
+        var offices = (filter == new WarningFilter() ? counts : await store.Warnings.CountAsync(new(), cancellation)).Select(c => c.Office).Distinct().ToList();
         return Page.Of<WarningListPage>(
             new WarningListView(
                 query,
