@@ -41,6 +41,68 @@ public sealed class FilingCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_OfAFiledVersion_IsThatVersionAndComesBackWithoutLoss()
+    {
+        await ImportAsync();
+        var parcel = await FiledAsync();
+        var before = (await ReadAsync(_session.Store)).Single(p => p.Id == "340111001001GB00001");
+        _ = await _session.RunAsync(
+            "parcel", "correct", parcel, "--facts", """{"宗地面积": 1}""", "--by", "王五", "--document", "更〔2026〕1号", "--reason", "登记有误", "--store", _session.Store);
+
+        var (wrong, _, wrongError) = await _session.RunAsync("file", "export", "--register", "闲置土地", "--version", "1", "--out", Package, "--store", _session.Store);
+        var (exit, output, error) = await _session.RunAsync("file", "export", "--register", "low-efficiency", "--version", "1", "--out", Package, "--store", _session.Store);
+        var (imported, _, importError) = await _session.RunAsync("file", "import", Package, "--store", _session.File("again.gpkg"));
+
+        Assert.Equal(1, wrong);
+        Assert.Contains("FILING_VERSION", wrongError, StringComparison.Ordinal);
+        Assert.True(exit == 0, error);
+        Assert.Contains("已导出 1 块地", output, StringComparison.Ordinal); // only what stands in the version, as it stood
+        Assert.True(imported == 0, importError);
+        var after = Assert.Single(await ReadAsync(_session.File("again.gpkg")));
+        Assert.Equal("10497.654321", after.Facts.Find("宗地面积")!.Value.ToJsonString());
+        Assert.Empty(ContentDifference.Of(before, after));
+    }
+
+    [Fact]
+    public async Task Export_WithCoordinates_WritesATxtThatComesBack()
+    {
+        await ImportAsync();
+
+        var (exit, output, error) = await _session.RunAsync(
+            "file", "export", "--out", Package, "--coordinates", "EPSG:4527", "--producer", "测绘院", "--store", _session.Store);
+        var again = _session.File("txt.gpkg");
+        _ = await _session.RunAsync("import", Session.Sample("boundaries/hefei.geojson"), "--as", "districts", "--store", again);
+        var (imported, importOut, importError) = await _session.RunAsync("import", Path.Combine(Package, "DXYD.txt"), "--as", "parcels", "--store", again);
+
+        Assert.True(exit == 0, output + error);
+        Assert.True(imported == 0, importOut + importError);
+        var manifest = await File.ReadAllTextAsync(Path.Combine(Package, "manifest.json"), TestContext.Current.CancellationToken);
+        Assert.Contains("DXYD.txt", manifest, StringComparison.Ordinal);
+        var (before, after) = (await ReadAsync(_session.Store), await ReadAsync(again));
+        Assert.Equal(before.Select(p => (p.Id, p.Name)), after.Select(p => (p.Id, p.Name)));
+        Assert.All(before.Zip(after), pair =>
+        {
+            Assert.Equal(pair.First.Shape.NumPoints, pair.Second.Shape.NumPoints);
+            Assert.True(pair.First.Shape.EqualsExact(pair.Second.Shape, 1e-9) || pair.First.Shape.Normalized().EqualsExact(pair.Second.Shape.Normalized(), 1e-9)); // four decimals of a metre
+        });
+        Assert.Equal("10497.654321", after.Single(p => p.Id == "340111001001GB00001").Facts.Find("宗地面积")!.Value.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("EPSG:4490")]
+    [InlineData("EPSG:4549")]
+    public async Task Export_WithCoordinatesThatTheFormatCannotState_Refuses(string crs)
+    {
+        await ImportAsync();
+
+        var (exit, _, error) = await _session.RunAsync("file", "export", "--out", Package, "--coordinates", crs, "--store", _session.Store);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("TXT_CRS", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Package));
+    }
+
+    [Fact]
     public async Task Export_WritesEveryFileAndNamesItInReportAndManifest()
     {
         await ExportAsync();
@@ -163,6 +225,18 @@ public sealed class FilingCommandTests : IDisposable
         Assert.Equal(1, exit);
         Assert.Contains("FILING_HASH", error, StringComparison.Ordinal);
         Assert.False(File.Exists(_session.File("again.gpkg")));
+    }
+
+    /// <summary>Files the register of low-efficiency land with one parcel that a finding enters.</summary>
+    private async Task<string> FiledAsync()
+    {
+        const string Parcel = "340111001001GB00001";
+        var (entered, _, enterError) = await _session.RunAsync(
+            "register", "enter", "low-efficiency", Parcel, "--by", "局", "--document", "认〔2026〕1号", "--reason", "调查认定", "--store", _session.Store);
+        Assert.True(entered == 0, enterError);
+        var (filed, _, error) = await _session.RunAsync("register", "file", "low-efficiency", "--by", "王五", "--allow-incomplete", "--store", _session.Store);
+        Assert.True(filed == 0, error);
+        return Parcel;
     }
 
     private async Task ExportAsync()

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Registers;
 using Huodi.App.Stores;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Ledger;
+using Huodi.Domain.Registers;
 using Huodi.Domain.Warnings;
 using Huodi.Store.Tests;
 
@@ -74,6 +76,16 @@ public static class Load
         }
 
         return await session.CommitAsync(none);
+    }
+
+    /// <summary>How many rows version <paramref name="number"/> of the register has.</summary>
+    public static int Rows(long number) => 1 + (int)(number * 733 % 900);
+
+    internal static async Task<RegisterVersion> FileAsync(ILandStore store, long number)
+    {
+        var version = Land.Version($"第{number}版") with { Base = number == 1 ? null : number - 1 };
+        var rows = Enumerable.Range(0, Rows(number)).Select(n => Land.Row(Id(number, n), n % 3 == 0 ? RegisterStanding.Suspected : RegisterStanding.Entered));
+        return await store.Registers.FileAsync(version, rows.ToAsyncEnumerable(), CancellationToken.None);
     }
 
     internal static IAsyncEnumerable<SubjectAssessment> Subjects(long number) =>

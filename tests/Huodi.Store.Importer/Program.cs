@@ -30,6 +30,12 @@ if (args is [_, _, "workers", var most])
     return;
 }
 
+if (args is [_, _, "register"])
+{
+    for (var number = await store.Registers.VersionsAsync(cancellation).CountAsync(cancellation) + 1L; ; number++)
+        Console.WriteLine($"version {(await Load.FileAsync(store, number)).Number}");
+}
+
 if (args is [_, _, "warnings"])
 {
     while (true) Console.WriteLine($"run {await Load.WarnAsync(store)}");

@@ -2,12 +2,16 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Huodi.App.Assessments;
 using Huodi.App.Imports;
+using Huodi.App.Registers;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Districts;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Grants;
 using Huodi.Domain.Ledger;
+using Huodi.Domain.Measures;
 using Huodi.Domain.Parcels;
+using Huodi.Domain.Registers;
+using Huodi.Policies.Registers;
 using NetTopologySuite.Geometries;
 
 namespace Huodi.Store.Tests;
@@ -84,4 +88,36 @@ internal static class Land
             o == "value" ? "元" : null,
             o == "needsFacts" ? ["实际开工日期", "已开工"] : [],
             "sha256:" + new string('f', 64)))]);
+
+    /// <summary>A version that is not filed yet.</summary>
+    public static RegisterVersion Version(string name) => new()
+    {
+        Register = "low-efficiency",
+        RegisterName = "低效用地",
+        Name = name,
+        Region = DivisionCode.Parse("340100"),
+        AsOf = new DateOnly(2026, 3, 1),
+        FiledAt = Morning,
+        FiledBy = "王五",
+        Document = "",
+        Run = null,
+        Base = null,
+        Columns = [new RegisterColumn("宗地面积", "亩", 0.0015m), new RegisterColumn("权利人", null, 1)],
+    };
+
+    /// <summary>A row of a register.</summary>
+    public static RegisterEntry Row(string id, RegisterStanding standing = RegisterStanding.Entered) => new()
+    {
+        Subject = RegisterSubject.Parcel,
+        Id = id,
+        Name = "地块\"" + id,
+        Division = Baohe,
+        Standing = standing,
+        Category = "低效工业用地",
+        Origins = [new RegisterOrigin(OriginKind.Recorded, 7, "已认定低效用地", "第 7 批导入第 3 行记为“已认定低效用地”")],
+        Reason = "已认定",
+        Shape = SquareWithHole(117.3, 31.8),
+        MeasuredArea = new Area(9431.55m),
+        Facts = Facts(3, ("宗地面积", 1234.50m), ("已开工", false), ("供地日期", "2024-02-29")),
+    };
 }

@@ -36,6 +36,10 @@ public sealed class InMemoryRegisters : IRegisterStore
         Snapshot(() => _versions.Where(v => v.Version.Number == version).SelectMany(v => v.Entries));
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<RegisterPlace> PlacesAsync(RegisterSubject subject, string id, CancellationToken cancellation) => Snapshot(() =>
+        _versions.AsEnumerable().Reverse().SelectMany(v => v.Entries.Where(e => e.Subject == subject && e.Id == id).Select(e => new RegisterPlace(v.Version, e))));
+
+    /// <inheritdoc/>
     public Task<RegisterFinding> SaveFindingAsync(RegisterFinding finding, CancellationToken cancellation)
     {
         lock (_gate)

@@ -52,9 +52,12 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
                 continue;
             }
 
+            var fact = dictionary.Find(name)!; // Fields of a loaded kind are in the dictionary.
             try
             {
-                _ = FactValues.Read(value, dictionary.Find(name)!); // Fields of a loaded kind are in the dictionary.
+                var read = FactValues.Read(value, fact);
+                if (fact is { Unit: "元", Type: "number", Subject: "登记" } && (read.AsNumber() <= 0 || decimal.Round(read.AsNumber(), 2) != read.AsNumber()))
+                    faults.Add(new("LEDGER_MONEY", name, $"“{name}”{value} 不是大于零、到分为止的金额。", "核对凭证；退款、退还用专门的种类登记，不写负数。"));
             }
             catch (FactsException wrong)
             {

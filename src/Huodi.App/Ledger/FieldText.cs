@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Huodi.Policies.Facts;
+using Huodi.Rules;
 
 namespace Huodi.App.Ledger;
 
@@ -29,6 +30,23 @@ public static class FieldText
             "string" => JsonValue.Create(text),
             _ => Json(text) ?? JsonValue.Create(text),
         };
+    }
+
+    /// <summary>Fields written as <c>名称=值</c>.</summary>
+    /// <returns>The fields that can be read, and what is wrong with the others.</returns>
+    public static (JsonObject Fields, IReadOnlyList<EntryFault> Faults) Pairs(IEnumerable<string> pairs, FactDictionary dictionary)
+    {
+        var (fields, faults) = (new JsonObject(), new List<EntryFault>());
+        foreach (var pair in pairs)
+        {
+            var at = pair.IndexOf('=', StringComparison.Ordinal);
+            var name = at < 1 ? "" : pair[..at].Trim();
+            if (at < 1) faults.Add(new("LEDGER_FIELD_TEXT", "", $"字段“{pair}”写法不对。", "写成 名称=值，例如 缴款金额=500000.00。"));
+            else if (dictionary.Find(name) is { } fact) fields[name] = Read(pair[(at + 1)..], fact);
+            else faults.Add(new("FACT_UNKNOWN", name, $"词典里没有“{name}”。", NearestName.To(name, dictionary.Names) is { } near ? $"是否为“{near}”？" : "用 huodi ledger kinds 看可用的字段。"));
+        }
+
+        return (fields, faults);
     }
 
     /// <summary>A day as people write it: 2026-03-01, 2026年3月1日, 2026/3/1; null for anything else.</summary>

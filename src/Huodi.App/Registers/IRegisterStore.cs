@@ -19,6 +19,9 @@ public interface IRegisterStore
     /// <summary>The rows of a version in their order.</summary>
     IAsyncEnumerable<RegisterEntry> EntriesAsync(long version, CancellationToken cancellation);
 
+    /// <summary>Every filed version that a subject stands in, with its row, newest first.</summary>
+    IAsyncEnumerable<RegisterPlace> PlacesAsync(RegisterSubject subject, string id, CancellationToken cancellation);
+
     /// <summary>Saves a finding and gives it back with its number.</summary>
     Task<RegisterFinding> SaveFindingAsync(RegisterFinding finding, CancellationToken cancellation);
 

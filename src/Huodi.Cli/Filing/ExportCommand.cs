@@ -16,6 +16,8 @@ namespace Huodi.Cli.Filing;
 /// <summary><c>huodi file export</c>: a filed register version, or the parcels of a region, as a package by a delivery schema.</summary>
 internal static class ExportCommand
 {
+    private const int CoordinateDecimals = 4;
+
     public static Command Create(CliHost host)
     {
         var version = new Option<string?>("--version") { Description = "已归档的台账版本：编号或名称；不写则导出地库现有宗地" };
@@ -24,13 +26,16 @@ internal static class ExportCommand
         var profile = new Option<string>("--profile") { Description = "交付模板：policies/filings 里的名称，或文件", DefaultValueFactory = _ => "low-efficiency" };
         var output = new Option<DirectoryInfo>("--out") { Description = "成果包文件夹，不能已存在", Required = true };
         var store = CliOptions.Store();
+        var coordinates = new Option<string?>("--coordinates") { Description = "另写勘测定界界址点坐标 txt：CGCS2000 加带号的坐标系，例如 EPSG:4528" };
+        var producer = new Option<string?>("--producer") { Description = "坐标 txt 的数据产生单位" };
         var quality = QualityProfileOption.Create();
         var policies = CliOptions.Policies();
-        var command = new Command("export", "按交付模板导出 Shapefile、GeoPackage、xlsx 和检查报告") { version, register, region, profile, output, store, quality, policies };
+        var command = new Command("export", "按交付模板导出 Shapefile、GeoPackage、xlsx、界址点坐标 txt 和检查报告") { version, register, region, profile, output, coordinates, producer, store, quality, policies };
         command.SetAction(async (parse, cancellation) =>
         {
             var folder = parse.GetValue(policies)!;
             var schema = Read(parse.GetValue(profile)!, folder);
+            var head = parse.GetValue(coordinates) is { } plane ? CoordinateTextOptions.Read(plane, parse.GetValue(producer), CoordinateDecimals, host) : null;
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
             var (title, subjects) = await SubjectsAsync(land, parse.GetValue(register), parse.GetValue(version), parse.GetValue(region), cancellation);
             var districts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -45,6 +50,7 @@ internal static class ExportCommand
                 Districts = districts,
                 Quality = QualityProfileOption.Read(parse.GetValue(quality)),
                 At = at,
+                Coordinates = head,
                 GeoPackage = (path, p) => new FilingGeoPackage(path, p, at),
             };
             var report = await Guard(() => new Steps(host.Error, host.Time).RunAsync("导出", () => FilingPackage.WriteAsync(job, cancellation)));

@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
-using Huodi.Domain.Geodesy;
 using Huodi.Domain.Parcels;
 using Huodi.Formats.Files;
 using Huodi.Formats.Sources.CoordinateText;
@@ -15,8 +12,6 @@ namespace Huodi.Cli.Land;
 /// <summary><c>huodi coordinate-txt FILE --crs EPSG:4528</c>: parcels in the ministry's exchange format for boundary points.</summary>
 internal static class CoordinateTextCommand
 {
-    private const decimal SquareMetresPerHectare = 10_000;
-
     public static Command Create(CliHost host)
     {
         var file = new Argument<FileInfo>("文件") { Description = "写到哪个文件（.txt）" };
@@ -29,17 +24,12 @@ internal static class CoordinateTextCommand
         var command = new Command("coordinate-txt", "把宗地写成勘测定界界址点坐标 txt") { file, crs, producer, decimals, parcels, region, store };
         command.SetAction(async (parse, cancellation) =>
         {
-            var stated = parse.GetValue(crs)!; // required
-            var system = StatedCoordinateSystem.Read(stated).System;
-            if (system is null || !CoordinateTextHeader.CanState(system))
-                throw new CliException("TXT_CRS", $"坐标系“{stated}”不能写进这种文件。", "用 CGCS2000 加带号的 3 度带（EPSG:4513–4533）或 6 度带（EPSG:4491–4501）。");
-            if (parse.GetValue(decimals) is < 0 or > 6) throw new CliException("TXT_DECIMALS", "--decimals 应在 0 到 6 之间。", "勘测定界成果一般 3 或 4 位。");
+            var header = CoordinateTextOptions.Read(parse.GetValue(crs)!, parse.GetValue(producer), parse.GetValue(decimals), host); // required
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation); // has a default
-            var header = new CoordinateTextHeader(parse.GetValue(producer) ?? "", host.Today, system, parse.GetValue(decimals));
             var count = 0;
             var target = parse.GetValue(file)!; // required
             await WholeFile.WriteAsync(target.FullName, new UTF8Encoding(false), w => CoordinateTextWriter.WriteAsync(w, header, PlotsAsync(cancellation), cancellation), cancellation);
-            host.Out.WriteLine($"写出 {count} 宗地：{target.Name}（{system}）");
+            host.Out.WriteLine($"写出 {count} 宗地：{target.Name}（{header.System}）");
             return 0;
 
             async IAsyncEnumerable<CoordinatePlot> PlotsAsync([EnumeratorCancellation] CancellationToken stop)
@@ -47,7 +37,7 @@ internal static class CoordinateTextCommand
                 await foreach (var parcel in WantedAsync(land, parse.GetValue(parcels) ?? [], parse.GetValue(region) ?? DivisionCode.Country, stop))
                 {
                     count++;
-                    yield return Plot(parcel, system);
+                    yield return CoordinatePlot.Of(parcel.Id, parcel.Name, parcel.Facts, parcel.Shape, header.System);
                 }
             }
         });
@@ -64,17 +54,4 @@ internal static class CoordinateTextCommand
 
         foreach (var id in ids) yield return await land.FindParcelAsync(id, cancellation) ?? throw new CliException("PARCEL_UNKNOWN", $"地库里没有宗地 {id}。", "核对编号。");
     }
-
-    private static CoordinatePlot Plot(Parcel parcel, CoordinateSystem system) =>
-        new(Hectares(parcel), parcel.Id, parcel.Name, "", Text(parcel, "土地用途"), "", system.FromCgcs2000(parcel.Shape));
-
-    /// <summary>The registered area; one that is unknown stays blank, the measured one is another figure.</summary>
-    private static decimal? Hectares(Parcel parcel) =>
-        parcel.Facts.Find("宗地面积")?.Value is { } value && value.GetValueKind() == JsonValueKind.Number
-        && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var area)
-            ? area / SquareMetresPerHectare / 1.000000000000000000000000000m // the division drops trailing zeros
-            : null;
-
-    private static string Text(Parcel parcel, string fact) =>
-        parcel.Facts.Find(fact)?.Value is { } value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : "";
 }

@@ -3,6 +3,7 @@ using Huodi.App.Imports;
 using Huodi.App.Stores;
 using Huodi.Cli.Overlays;
 using Huodi.Cli.Policies;
+using Huodi.Cli.Quality;
 using Huodi.Domain.Districts;
 using Huodi.Formats.Files;
 using Huodi.Formats.Imports;
@@ -29,9 +30,10 @@ internal static class ImportCommands
         var refused = new Option<FileInfo?>("--refused") { Description = "把拒收的行写成 CSV，改正后可再导入" };
         var name = new Option<string?>("--name") { Description = "控制线：图层名称，例如 永久基本农田；同名再导入为新的一版" };
         var within = WithinOption.Create();
+        var quality = QualityProfileOption.Create();
         var verbose = new Option<bool>("--verbose") { Description = "逐行列出提示" };
         var policies = CliOptions.Policies();
-        var command = new Command("import", "导入文件，逐行检查，好的入库，坏的列出") { file, layer, inner, map, crs, name, within, dry, store, refused, verbose, policies };
+        var command = new Command("import", "导入文件，逐行检查，好的入库，坏的列出") { file, layer, inner, map, crs, name, within, quality, dry, store, refused, verbose, policies };
         command.SetAction(async (parse, cancellation) =>
         {
             var wanted = parse.GetValue(layer)!; // required
@@ -52,6 +54,7 @@ internal static class ImportCommands
                 SaveMappingTo = Path.Combine(StoreOpener.FolderOf(path), MappingName),
                 Crs = parse.GetValue(crs),
                 Control = Control(wanted, parse.GetValue(name), parse.GetValue(within), parse.GetValue(policies)!, host),
+                Quality = QualityProfileOption.Read(parse.GetValue(quality)),
                 IsDryRun = parse.GetValue(dry),
                 Tell = host.Error.WriteLine,
                 Progress = progress.Show,

@@ -1,31 +1,32 @@
 using System.CommandLine;
-using Huodi.App.Ledger;
 using Huodi.App.Ledger.Readings;
 using Huodi.Domain.Ledger;
-using Huodi.Domain.Ledger.Kinds;
+using Huodi.Policies;
+using Huodi.Policies.Ledger;
 
 namespace Huodi.Cli.Ledger;
 
 /// <summary><c>--assume '开工 2026-05-01'</c>: an entry that is thought of and never recorded.</summary>
 internal static class AssumeOption
 {
-    public static Option<string[]> Create() => new("--assume") { Description = "假设发生了什么，写成 '开工 2026-05-01'；不登记；可写多次" };
-
-    /// <exception cref="CliException">LEDGER_ASSUME.</exception>
-    public static IReadOnlyList<(LedgerKind Kind, DateOnly Day)> Read(IEnumerable<string> texts, LedgerKinds kinds) => [.. texts.Select(t =>
+    public static Option<string[]> Create() => new("--assume")
     {
-        var parts = t.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is [var name, var day] && kinds.Find(name) is { } kind && FieldText.Day(day) is { } happened)
-        {
-            return !Assumption.CanBeAssumed(kind)
-                ? throw new CliException("LEDGER_ASSUME", $"“{kind.Name}”有必填字段，不能假设。", "可假设的如 开工、竣工、停工、复工、交地。")
-                : (kind, happened);
-        }
+        Description = "假设发生了什么，写成 '开工 2026-05-01' 或 '缴款 2026-05-01 缴款金额=500000.00 凭证号=假设'；不登记；可写多次",
+    };
 
-        throw new CliException("LEDGER_ASSUME", $"假设“{t}”写法不对。", "写成 '开工 2026-05-01'：种类、空格、日期。");
-    })];
+    /// <exception cref="CliException">LEDGER_ASSUME, with everything that is wrong.</exception>
+    public static IReadOnlyList<LedgerDraft> Read(IEnumerable<string> texts, LedgerSubject subject, LoadedLedger ledger, PolicyLibrary library)
+    {
+        var read = texts.Select(t => (Text: t, Read: EntryInput.Guarded(() => new Assumptions(ledger.Kinds, library.Dictionary).Read(t, subject)))).ToList();
+        var wrong = read.SelectMany(r => r.Read.Faults.Select(f => $"  “{r.Text}” {f.Code}：{f.Message} 建议：{f.Suggestion}")).ToList();
+        return wrong.Count == 0 ? [.. read.Select(r => r.Read.Draft!)] // No fault means a draft.
+            : throw new CliException("LEDGER_ASSUME", $"假设有 {wrong.Count} 处不对：\n{string.Join('\n', wrong)}", "");
+    }
 
-    /// <summary>The entries with the assumed ones behind them.</summary>
-    public static IReadOnlyList<LedgerEntry> Add(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<(LedgerKind Kind, DateOnly Day)> assumed) =>
-        Assumption.Add(entries, assumed.Select(a => Assumption.Draft(entries[0].Subject, a.Kind, a.Day)), entries[0].Recorded);
+    /// <summary>The entries known at a moment with the assumed ones behind them; none where nothing was known.</summary>
+    public static IReadOnlyList<LedgerEntry> Add(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<LedgerDraft> assumed, DateTimeOffset? knownAsOf)
+    {
+        List<LedgerEntry> known = [.. entries.Where(e => knownAsOf is null || e.Recorded <= knownAsOf)];
+        return known.Count == 0 ? [] : Assumptions.Add(known, assumed, known[^1].Recorded);
+    }
 }

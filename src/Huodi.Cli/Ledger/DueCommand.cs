@@ -8,34 +8,36 @@ namespace Huodi.Cli.Ledger;
 /// <summary><c>huodi ledger due</c>: what is due, warned of, overdue or not known on a day.</summary>
 internal static class DueCommand
 {
-    private static readonly string[] Quiet = ["已办", "逾期已办", "未到期"];
+    private static readonly string[] Quiet = ["已办", "逾期已办", "未到期", ClockFace.NotInForce];
 
     public static Command Create(CliHost host)
     {
         var subject = new Argument<string?>("对象") { Description = "只看一个对象；默认全部", Arity = ArgumentArity.ZeroOrOne };
         var asOf = CliOptions.AsOf("--as-of", "截至哪一日；默认今天");
-        var known = LedgerOptions.KnownAsOf();
-        var all = new Option<bool>("--all") { Description = "未到期的和已办的也列出" };
+        var knownAsOf = LedgerOptions.KnownAsOf();
+        var all = new Option<bool>("--all") { Description = "未到期的、已办的和不在施行期的也列出" };
         var assume = AssumeOption.Create();
         var store = CliOptions.Store();
         var policies = CliOptions.Policies();
-        var command = new Command("due", "到期、预警、逾期的时限") { subject, asOf, known, all, assume, store, policies };
+        var command = new Command("due", "到期、预警、逾期的时限") { subject, asOf, knownAsOf, all, assume, store, policies };
         command.SetAction(async (parse, cancellation) =>
         {
             var (library, ledger) = LedgerOptions.Load(parse.GetValue(policies)!);
             var read = new ReadClocks(library, ledger);
             var day = parse.GetValue(asOf) ?? host.Today;
-            var moment = LedgerOptions.Moment(parse.GetValue(known));
-            var assumed = AssumeOption.Read(parse.GetValue(assume) ?? [], ledger.Kinds);
-            if (assumed.Count > 0 && parse.GetValue(subject) is null) throw new CliException("LEDGER_ASSUME", "假设要写明对谁。", "在 --assume 前写明对象。");
+            var moment = LedgerOptions.Moment(parse.GetValue(knownAsOf));
+            var (only, what) = (parse.GetValue(subject), parse.GetValue(assume) ?? []);
+            if (what.Length > 0 && only is null) throw new CliException("LEDGER_ASSUME", "假设要写明对谁。", "在 --assume 前写明对象。");
+            var assumed = only is null ? [] : AssumeOption.Read(what, LedgerOptions.Read(only), ledger, library);
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
             host.Out.WriteLine($"截至 {day:yyyy-MM-dd}{(assumed.Count > 0 ? "　【假设，没有登记】" : "")}");
-            var groups = parse.GetValue(subject) is { } one
+            var groups = only is { } one
                 ? One(land.Ledger, LedgerOptions.Read(one), cancellation)
                 : land.Ledger.BySubjectAsync(cancellation);
             await foreach (var entries in groups)
             {
-                foreach (var reading in read.Of(AssumeOption.Add(entries, assumed), day, moment).Where(r => parse.GetValue(all) || !Quiet.Contains(r.Status)))
+                if (AssumeOption.Add(entries, assumed, moment) is not { Count: > 0 } known) continue;
+                foreach (var reading in read.Of(known, day).Where(r => parse.GetValue(all) || !Quiet.Contains(r.Status)))
                     Write(host.Out, entries[0].Subject, reading);
             }
 

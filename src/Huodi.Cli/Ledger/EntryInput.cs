@@ -4,7 +4,6 @@ using Huodi.App.Ledger;
 using Huodi.Domain;
 using Huodi.Domain.Ledger;
 using Huodi.Policies.Facts;
-using Huodi.Rules;
 
 namespace Huodi.Cli.Ledger;
 
@@ -15,17 +14,8 @@ internal static class EntryInput
     /// <exception cref="CliException">LEDGER_FIELD_TEXT, FACT_UNKNOWN.</exception>
     public static JsonObject Fields(IEnumerable<string> pairs, FactDictionary dictionary)
     {
-        var fields = new JsonObject();
-        foreach (var pair in pairs)
-        {
-            var at = pair.IndexOf('=', StringComparison.Ordinal);
-            if (at < 1) throw new CliException("LEDGER_FIELD_TEXT", $"字段“{pair}”写法不对。", "写成 名称=值，例如 缴款金额=500000.00。");
-            var name = pair[..at].Trim();
-            var fact = dictionary.Find(name) ?? throw new CliException("FACT_UNKNOWN", $"词典里没有“{name}”。", NearestName.To(name, dictionary.Names) is { } near ? $"是否为“{near}”？" : "用 huodi ledger kinds 看可用的字段。");
-            fields[name] = FieldText.Read(pair[(at + 1)..], fact);
-        }
-
-        return fields;
+        var (fields, faults) = FieldText.Pairs(pairs, dictionary);
+        return faults is [var first, ..] ? throw new CliException(first.Code, first.Message, first.Suggestion) : fields;
     }
 
     /// <summary>The document, with the hash of its file where one is given.</summary>

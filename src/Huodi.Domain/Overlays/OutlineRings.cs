@@ -50,10 +50,7 @@ internal sealed class OutlineRings
     /// <exception cref="ArgumentException">Not a polygon or multipolygon.</exception>
     public void Read(ReadOnlySpan<byte> wkb)
     {
-        _starts.Clear();
-        _isShell.Clear();
-        Count = 0;
-        (MinX, MaxX, MinY, MaxY) = (double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity, double.NegativeInfinity);
+        Begin();
         var at = 0;
         try
         {
@@ -62,6 +59,44 @@ internal sealed class OutlineRings
         catch (ArgumentOutOfRangeException e)
         {
             throw new ArgumentException("The well-known binary ends too soon.", nameof(wkb), e);
+        }
+    }
+
+    /// <summary>Begins a shape whose rings are given one by one.</summary>
+    public void Begin()
+    {
+        _starts.Clear();
+        _isShell.Clear();
+        Count = 0;
+        (MinX, MaxX, MinY, MaxY) = (double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity, double.NegativeInfinity);
+    }
+
+    /// <summary>Adds a closed ring, x and y after each other; a shell comes before its holes.</summary>
+    public void Add(ReadOnlySpan<double> numbers, bool isShell)
+    {
+        var start = Count;
+        while (Count + (numbers.Length / 2) + 1 > X.Length) Grow();
+        var (x, y, count) = (X, Y, start);
+        for (var i = 0; i < numbers.Length; i += 2)
+        {
+            var (px, py) = (numbers[i] + Grid - Grid, numbers[i + 1] + Grid - Grid);
+            if (count > start && px == x[count - 1] && py == y[count - 1]) continue;
+            (x[count], y[count]) = (px, py);
+            count++;
+            if (px < MinX) MinX = px;
+            if (px > MaxX) MaxX = px;
+            if (py < MinY) MinY = py;
+            if (py > MaxY) MaxY = py;
+        }
+
+        if (count - start < 4) return;
+        Count = count;
+        _starts.Add(start);
+        _isShell.Add(isShell);
+        if (Doubled(start, count) > 0 != isShell)
+        {
+            Array.Reverse(x, start, count - start);
+            Array.Reverse(y, start, count - start);
         }
     }
 
@@ -115,30 +150,7 @@ internal sealed class OutlineRings
         if (points < 0 || points > (wkb.Length - at) / 16) throw new ArgumentException("The well-known binary ends too soon.", nameof(wkb));
         var numbers = MemoryMarshal.Cast<byte, double>(wkb.Slice(at, points * 16));
         at += points * 16;
-        var start = Count;
-        while (Count + points + 1 > X.Length) Grow();
-        var (x, y, count) = (X, Y, start);
-        for (var i = 0; i < numbers.Length; i += 2)
-        {
-            var (px, py) = (numbers[i] + Grid - Grid, numbers[i + 1] + Grid - Grid);
-            if (count > start && px == x[count - 1] && py == y[count - 1]) continue;
-            (x[count], y[count]) = (px, py);
-            count++;
-            if (px < MinX) MinX = px;
-            if (px > MaxX) MaxX = px;
-            if (py < MinY) MinY = py;
-            if (py > MaxY) MaxY = py;
-        }
-
-        if (count - start < 4) return;
-        Count = count;
-        _starts.Add(start);
-        _isShell.Add(isShell);
-        if (Doubled(start, count) > 0 != isShell)
-        {
-            Array.Reverse(x, start, count - start);
-            Array.Reverse(y, start, count - start);
-        }
+        Add(numbers, isShell);
     }
 
     private double Doubled(int start, int end)

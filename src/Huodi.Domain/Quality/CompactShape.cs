@@ -1,3 +1,4 @@
+using Huodi.Domain.Overlays;
 using NetTopologySuite.Geometries;
 
 namespace Huodi.Domain.Quality;
@@ -44,11 +45,44 @@ internal sealed class CompactShape
     /// <summary>x and y of all points, ring after ring.</summary>
     public double[] Xy { get; }
 
+    /// <summary>Area in the plane of longitude and latitude, holes taken off.</summary>
+    public double SquareDegrees
+    {
+        get
+        {
+            var (sum, part, ring) = (0.0, 0, 0);
+            foreach (var (start, end) in Rings())
+            {
+                var doubled = 0.0;
+                for (var i = start; i + 3 < end; i += 2) doubled += ((Xy[i] - Box.MinX) * (Xy[i + 3] - Box.MinY)) - ((Xy[i + 2] - Box.MinX) * (Xy[i + 1] - Box.MinY));
+                sum += IsShell(ring, part) ? Math.Abs(doubled) : -Math.Abs(doubled);
+                if (++ring == _parts[part]) part++;
+            }
+
+            return sum / 2;
+        }
+    }
+
     /// <summary>Start and end of each ring in <see cref="Xy"/>.</summary>
     public IEnumerable<(int Start, int End)> Rings()
     {
         for (var r = 0; r < _ends.Length; r++) yield return (r == 0 ? 0 : _ends[r - 1], _ends[r]);
     }
+
+    /// <summary>Fills plain rings with the shape.</summary>
+    public void Fill(OutlineRings rings)
+    {
+        rings.Begin();
+        var part = 0;
+        for (var r = 0; r < _ends.Length; r++)
+        {
+            var start = r == 0 ? 0 : _ends[r - 1];
+            rings.Add(Xy.AsSpan(start, _ends[r] - start), IsShell(r, part));
+            if (r + 1 == _parts[part]) part++;
+        }
+    }
+
+    private bool IsShell(int ring, int part) => ring == (part == 0 ? 0 : _parts[part - 1]);
 
     /// <summary>The shape in metres east and north of an origin.</summary>
     public Geometry InMetres(LocalFrame frame, GeometryFactory factory)

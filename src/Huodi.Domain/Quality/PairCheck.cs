@@ -12,7 +12,16 @@ internal sealed class PairCheck(QualityProfile profile)
 {
     private const double Touching = 0.001; // metres
 
+    // The quick figure is good to a hundredth; what it leaves open, the overlay decides.
+    private const double Surely = 0.9;
+
     private static readonly GeometryFactory Plane = new();
+
+    [ThreadStatic]
+    private static SharedSides? s_shared;
+
+    [ThreadStatic]
+    private static PairOverlap? s_outlines;
 
     public IEnumerable<ParcelFinding> Check(CompactShape a, CompactShape b, PairIndex index)
     {
@@ -24,14 +33,22 @@ internal sealed class PairCheck(QualityProfile profile)
             return [new(first.Id, second.Id, new(NeighbourKinds.SameShape, $"与“{second.Id}”图形完全相同。", new(centre.X, centre.Y), []))];
         }
 
-        var parted = PairTest.OverlapAtMost(a, b, scale, profile.OverlapSquareMetres);
-        var along = PairTest.RunsAlong(a, b, scale, profile.GapWidthMetres);
-        if (parted && !along) return [];
+        var parted = PairTest.OverlapAtMost(a, b, scale, profile.OverlapSquareMetres) || HaveNothing(a, b, scale);
+        var shared = s_shared ??= new();
+        shared.Find(a, b);
+        var along = PairTest.Along(a, b, shared, scale, profile.GapWidthMetres);
+        if (parted && along is null) return [];
         return
         [
             .. parted ? [] : Guarded(first, second, () => Overlaps(first, second)),
-            .. along ? Guarded(first, second, () => Gaps(first, second, index)) : [],
+            .. along is null ? [] : Guarded(first, second, () => Gaps(first, second, along, index)),
         ];
+    }
+
+    private bool HaveNothing(CompactShape a, CompactShape b, LocalScale scale)
+    {
+        var common = (s_outlines ??= new()).SquareMetres(a, b, scale);
+        return common <= profile.OverlapSquareMetres * Surely;
     }
 
     private static List<ParcelFinding> Guarded(CompactShape a, CompactShape b, Func<List<ParcelFinding>> overlay)
@@ -54,12 +71,30 @@ internal sealed class PairCheck(QualityProfile profile)
         return Findings(a, b, NeighbourKinds.Overlap, "重叠", [overlap], frame, profile.OverlapSquareMetres);
     }
 
-    /// <summary>What closing the two by half the gap's width fills, less every parcel that lies there.</summary>
-    private List<ParcelFinding> Gaps(CompactShape a, CompactShape b, PairIndex index)
+    /// <summary>
+    /// What closing the two by half the gap's width fills, less every parcel that lies there. Closing looks no farther than that width: the
+    /// ground round the sides that run along each other is enough, unless a gap leads out of it.
+    /// </summary>
+    private List<ParcelFinding> Gaps(CompactShape a, CompactShape b, Envelope along, PairIndex index)
     {
-        const int RoundCorner = 4;
         var frame = LocalFrame.At(a.Box.Centre.X, a.Box.Centre.Y);
         var (left, right) = (a.InMetres(frame, Plane), b.InMetres(frame, Plane));
+        var (south, north) = (frame.ToMetres(along.MinX, along.MinY), frame.ToMetres(along.MaxX, along.MaxY));
+        var ground = new Envelope(south, north);
+        ground.ExpandBy(2 * profile.GapWidthMetres);
+        var reach = ground.Copy();
+        reach.ExpandBy(2 * profile.GapWidthMetres);
+        var clip = Plane.ToGeometry(reach);
+        var near = Between(Areas(left, clip, SpatialFunction.Intersection), Areas(right, clip, SpatialFunction.Intersection), frame, index)
+            .Where(p => p.EnvelopeInternal.Intersects(ground)).ToList();
+        var pieces = near.TrueForAll(p => ground.Contains(p.EnvelopeInternal)) ? near : [.. Between(left, right, frame, index)];
+        return Findings(a, b, NeighbourKinds.Gap, "之间有空隙", pieces, frame, profile.GapSquareMetres);
+    }
+
+    /// <summary>Only what lies between the two: a piece that touches one of them alone is a notch of that one.</summary>
+    private IEnumerable<Geometry> Between(Geometry left, Geometry right, LocalFrame frame, PairIndex index)
+    {
+        const int RoundCorner = 4;
         var half = profile.GapWidthMetres / 2;
         var both = Areas(left, right, SpatialFunction.Union);
         var gap = Areas(both.Buffer(half, RoundCorner).Buffer(-half, RoundCorner), both, SpatialFunction.Difference);
@@ -68,9 +103,7 @@ internal sealed class PairCheck(QualityProfile profile)
             gap = Areas(gap, other.InMetres(frame, Plane), SpatialFunction.Difference);
         }
 
-        // Only what lies between the two: a piece that touches one of them alone is a notch of that one.
-        var between = Enumerable.Range(0, gap.NumGeometries).Select(gap.GetGeometryN).Where(p => p.Distance(left) <= Touching && p.Distance(right) <= Touching);
-        return Findings(a, b, NeighbourKinds.Gap, "之间有空隙", between, frame, profile.GapSquareMetres);
+        return Enumerable.Range(0, gap.NumGeometries).Select(gap.GetGeometryN).Where(p => p.Distance(left) <= Touching && p.Distance(right) <= Touching);
     }
 
     private static List<ParcelFinding> Findings(

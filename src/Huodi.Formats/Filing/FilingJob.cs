@@ -1,5 +1,6 @@
 using Huodi.App.Filing;
 using Huodi.Domain.Quality;
+using Huodi.Formats.Sources.CoordinateText;
 
 namespace Huodi.Formats.Filing;
 
@@ -26,6 +27,9 @@ public sealed record FilingJob
 
     /// <summary>Moment of the export, UTC.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Head of the coordinate txt of the package; null to write none.</summary>
+    public CoordinateTextHeader? Coordinates { get; init; }
 
     /// <summary>Makes the writer of the GeoPackage at a path.</summary>
     public required Func<string, FilingProfile, IFilingWriter> GeoPackage { get; init; }

@@ -11,7 +11,7 @@ using Huodi.Formats.Quality;
 namespace Huodi.Formats.Filing;
 
 /// <summary>
-/// Writes a filing package: Shapefile, GeoPackage, xlsx, the exchange file, the check report with all findings, the manifest. The folder is
+/// Writes a filing package: Shapefile, GeoPackage, xlsx, the coordinate txt where asked, the exchange file, the check report with all findings, the manifest. The folder is
 /// made whole under another name and then renamed; one that is there already is never touched.
 /// </summary>
 public static class FilingPackage
@@ -54,6 +54,7 @@ public static class FilingPackage
             writers.Add(new ShapefileWriter(name + ".shp", job.Profile, encoding));
             writers.Add(job.GeoPackage(name + ".gpkg", job.Profile));
             writers.Add(new WorkbookWriter(name + ".xlsx", job.Profile));
+            if (job.Coordinates is { } head) writers.Add(new CoordinateTextFile(name + ".txt", head, job.Profile.Encoding == "GBK" ? FileProbe.Chinese : encoding));
             writers.Add(new ExchangeFile(Path.Combine(part, Exchange)));
             await foreach (var subject in job.Subjects.WithCancellation(cancellation))
             {

@@ -1,5 +1,6 @@
 using Huodi.App.Stores;
 using Huodi.Domain.Districts;
+using Huodi.Domain.Quality;
 using Huodi.Formats.Overlays;
 using Huodi.Formats.Sources;
 using Huodi.Policies.Facts;
@@ -33,6 +34,9 @@ public sealed record ImportJob(
 
     /// <summary>The mapping to use, as a file; null to guess one.</summary>
     public string? MappingFile { get; init; }
+
+    /// <summary>Thresholds of the checks, among them how far registered and measured area may differ.</summary>
+    public QualityProfile Quality { get; init; } = QualityProfile.Default;
 
     /// <summary>What a control layer is to be; null for every other layer.</summary>
     public ControlRequest? Control { get; init; }

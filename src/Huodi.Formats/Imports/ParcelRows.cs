@@ -1,6 +1,8 @@
+using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Geodesy;
 using Huodi.Domain.Geodesy.Placement;
+using Huodi.Domain.Measures;
 using Huodi.Domain.Parcels;
 using Huodi.Domain.Quality;
 using Huodi.Formats.Mappings;
@@ -18,6 +20,8 @@ internal sealed class ParcelRows(LayerMapping mapping, IFeatureSource source, Fa
     private readonly int _name = Place(mapping.Name, source);
     private readonly int _division = Place(mapping.Division, source);
     private readonly HashSet<DivisionCode> _known = [.. job.Districts.Select(d => d.Code)];
+    private readonly GeometryCheck _geometry = new(job.Quality);
+    private readonly AreaCheck _area = new(job.Quality);
     private readonly bool _closesLines = source.File.EndsWith(".dxf", StringComparison.OrdinalIgnoreCase) || source.Layer == "entities";
 
     /// <summary>One row: the parcel, or null; and everything found.</summary>
@@ -41,7 +45,9 @@ internal sealed class ParcelRows(LayerMapping mapping, IFeatureSource source, Fa
             var division = Division(row, id, shape, findings);
             if (shape is null || findings.HasErrors) return null;
             var name = Text(row, _name);
-            return new(id, name.Length > 0 ? name : id, division, shape, IsGenerated: false, sheet) { MeasuredArea = EllipsoidalArea.Measure(shape), SourceCrs = placement.Code };
+            var measured = EllipsoidalArea.Measure(shape);
+            Compare(RegisteredArea.SquareMetres(sheet), measured, findings);
+            return new(id, name.Length > 0 ? name : id, division, shape, IsGenerated: false, sheet) { MeasuredArea = measured, SourceCrs = placement.Code };
         }
         catch (Exception problem) when (problem is not (OutOfMemoryException or OperationCanceledException))
         {
@@ -49,6 +55,13 @@ internal sealed class ParcelRows(LayerMapping mapping, IFeatureSource source, Fa
             findings.Error("", "ROW_UNREADABLE", $"这一行没有读成（{problem.GetType().Name}）。", "检查这一行的图形和各格，改正后重新导入。");
             return null;
         }
+    }
+
+    /// <summary>Holds the registered area, where there is one, against the measured one; both are kept.</summary>
+    private void Compare(decimal? registered, Area measured, Findings findings)
+    {
+        if (registered is null || _area.Check(registered, measured.SquareMetres) is not { } found) return;
+        findings.Warning("宗地面积", found.Code, found.Message, found.Kind.Remedy);
     }
 
     private Geometry? Shape(SourceFeature row, Findings findings)
@@ -79,7 +92,7 @@ internal sealed class ParcelRows(LayerMapping mapping, IFeatureSource source, Fa
             return null;
         }
 
-        foreach (var finding in GeometryCheck.Default.Check(shape))
+        foreach (var finding in _geometry.Check(shape))
         {
             if (finding.Severity == QualitySeverity.Error) findings.Error("geometry", finding.Code, finding.Message, finding.Kind.Remedy);
             else findings.Warning("geometry", finding.Code, finding.Message, finding.Kind.Remedy);

@@ -37,4 +37,7 @@ public sealed record ClockRule(
 
     /// <summary>Where the stages are paid, for a clock that is one for each stage; null for a single one.</summary>
     public ClockStages? Stages { get; init; }
+
+    /// <summary>Line of the declaration, from 1.</summary>
+    public int Line { get; init; }
 }

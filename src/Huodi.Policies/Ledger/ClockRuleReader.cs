@@ -10,19 +10,22 @@ internal sealed class ClockRuleReader(PolicyLibrary library, IReadOnlySet<string
 
     public (IReadOnlyList<ClockRule> Rules, IReadOnlyList<Exemption> Exempt) Read(string text)
     {
-        var blocks = YamlBlock.ParseList(text, FileName, bag).ToLookup(b => b.Text("不设") is null);
+        var blocks = YamlBlock.ParseList(text, FileName, bag).ToLookup(b => b.Texts("不设").Count == 0);
         var rules = blocks[true].Select(Rule).ToList();
         foreach (var twice in rules.GroupBy(r => r.Id).Where(g => g.Count() > 1))
-            bag.Error(FileName, 1, "CLOCK_TWICE", $"时钟“{twice.Key}”声明了两次。", "改编号或者删去其中一个。");
-        return (rules, [.. blocks[false].Select(Exempt)]);
+            bag.Error(FileName, twice.Last().Line, "CLOCK_TWICE", $"时钟“{twice.Key}”声明了两次。", "改编号或者删去其中一个。");
+        return (rules, [.. blocks[false].SelectMany(Exempt)]);
     }
 
-    private Exemption Exempt(YamlBlock yaml)
+    private IEnumerable<Exemption> Exempt(YamlBlock yaml)
     {
         yaml.Only("不设", "理由");
-        var id = yaml.Required("不设");
-        if (library.FindDecision(id) is null) Error(yaml, "不设", $"没有决策“{id}”。", "核对编号。");
-        return new(id, yaml.Required("理由"));
+        var reason = yaml.Required("理由");
+        foreach (var id in yaml.Texts("不设"))
+        {
+            Decision(yaml, "不设", id);
+            yield return new(id, reason);
+        }
     }
 
     private ClockRule Rule(YamlBlock yaml)
@@ -50,6 +53,7 @@ internal sealed class ClockRuleReader(PolicyLibrary library, IReadOnlySet<string
             yaml.Required("责任"),
             yaml.Text("说明") ?? "")
         {
+            Line = yaml.Line,
             InWorkingDays = yaml.Text("计") == "工作日",
             Agreed = yaml.Text("约定"),
             Stages = yaml.Blocks("分期") is [var stages] ? Stages(stages) : null,

@@ -16,8 +16,8 @@ public static class LedgerFolder
         var states = StateRuleReader.Read(PolicyFolder.Text(folder, StateRuleReader.FileName, bag), library, bag);
         var (clocks, unclocked) = new ClockRuleReader(library, articles, bag).Read(PolicyFolder.Text(folder, ClockRuleReader.FileName, bag));
         var calendar = CalendarReader.Read(PolicyFolder.Text(folder, CalendarReader.FileName, bag), bag);
-        var damages = DamageRuleReader.Read(PolicyFolder.Text(folder, DamageRuleReader.FileName, bag), library, bag);
+        var (money, unaccounted) = new MoneyRuleReader(library, kinds, articles, bag).Read(PolicyFolder.Text(folder, MoneyRuleReader.FileName, bag));
         var warnings = new WarningRuleReader(clocks, bag).Read(PolicyFolder.Text(folder, WarningRuleReader.FileName, bag));
-        return new(kinds, states, clocks, damages, calendar, bag.All) { Unclocked = unclocked, Warnings = warnings };
+        return new(kinds, states, clocks, money, calendar, bag.All) { Unclocked = unclocked, Unaccounted = unaccounted, Warnings = warnings };
     }
 }

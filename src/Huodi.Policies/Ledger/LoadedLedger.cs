@@ -8,14 +8,14 @@ namespace Huodi.Policies.Ledger;
 /// <param name="Kinds">The kinds of entries; not to be used when <see cref="HasErrors"/>.</param>
 /// <param name="States">The states that articles decide.</param>
 /// <param name="Clocks">The deadlines.</param>
-/// <param name="Damages">Damages by the day.</param>
+/// <param name="Money">The accounts.</param>
 /// <param name="Calendar">Which days are worked.</param>
 /// <param name="Diagnostics">Everything wrong, by file and line as found.</param>
 public sealed record LoadedLedger(
     LedgerKinds Kinds,
     IReadOnlyList<StateRule> States,
     IReadOnlyList<ClockRule> Clocks,
-    IReadOnlyList<DamageRule> Damages,
+    IReadOnlyList<MoneyRule> Money,
     WorkCalendar Calendar,
     IReadOnlyList<PolicyDiagnostic> Diagnostics)
 {
@@ -24,6 +24,9 @@ public sealed record LoadedLedger(
 
     /// <summary>Decisions that give a day and have no clock, each with the reason.</summary>
     public IReadOnlyList<Exemption> Unclocked { get; init; } = [];
+
+    /// <summary>Decisions that give a sum and have no account, each with the reason.</summary>
+    public IReadOnlyList<Exemption> Unaccounted { get; init; } = [];
 
     /// <summary>Whether something is wrong that forbids recording.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.IsError);

@@ -18,6 +18,14 @@ internal static class RegisterRows
 
     public const string SelectEntries = "SELECT content, geom, hash FROM register_entry WHERE version_number = $1 ORDER BY position";
 
+    /// <summary>Each version is looked into by its index of identities, so that a city's registers are not walked through.</summary>
+    public const string SelectPlaces = """
+        SELECT number, register, register_name, v.name, region, as_of, filed_at, filed_by, document, run_number, base_number, columns,
+               entered, suspected, incomplete, v.hash, content, geom
+        FROM register_version v CROSS JOIN register_entry e
+        WHERE e.version_number = v.number AND e.subject = $1 AND e.subject_id = $2 ORDER BY number DESC
+        """;
+
     public const string SelectFindings =
         "SELECT number, register, subject, subject_id, act, day, recorded_at, recorded_by, document, reason FROM register_finding ORDER BY number";
 
@@ -42,6 +50,8 @@ internal static class RegisterRows
     };
 
     public static RegisterEntry Entry(SqliteDataReader r) => RegisterEntryText.Read(r.GetString(0), Shape(r));
+
+    public static RegisterPlace Place(SqliteDataReader r) => new(Version(r), RegisterEntryText.Read(r.GetString(16), Shape(r, 17)));
 
     public static RegisterFinding Finding(SqliteDataReader r) => new()
     {
@@ -87,5 +97,5 @@ internal static class RegisterRows
         return wrong;
     }
 
-    private static Geometry? Shape(SqliteDataReader r) => r.IsDBNull(1) ? null : GeoPackageBinary.Read(r.GetFieldValue<byte[]>(1));
+    private static Geometry? Shape(SqliteDataReader r, int column = 1) => r.IsDBNull(column) ? null : GeoPackageBinary.Read(r.GetFieldValue<byte[]>(column));
 }

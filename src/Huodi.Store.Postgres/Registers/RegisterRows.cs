@@ -19,6 +19,14 @@ internal static class RegisterRows
 
     public const string SelectEntries = "SELECT content, ST_AsBinary(geom), hash FROM register_entry WHERE version_number = $1 ORDER BY position";
 
+    /// <summary>Each version is looked into by its index of identities, so that a city's registers are not walked through.</summary>
+    public const string SelectPlaces = """
+        SELECT number, register, register_name, v.name, region, as_of, filed_at, filed_by, document, run_number, base_number, columns,
+               entered, suspected, incomplete, v.hash, content, ST_AsBinary(geom)
+        FROM register_version v JOIN register_entry e ON e.version_number = v.number
+        WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY number DESC
+        """;
+
     public const string SelectFindings =
         "SELECT number, register, subject, subject_id, act, day, recorded_at, recorded_by, document, reason FROM register_finding ORDER BY number";
 
@@ -43,6 +51,8 @@ internal static class RegisterRows
     };
 
     public static RegisterEntry Entry(NpgsqlDataReader r) => RegisterEntryText.Read(r.GetString(0), Shape(r));
+
+    public static RegisterPlace Place(NpgsqlDataReader r) => new(Version(r), RegisterEntryText.Read(r.GetString(16), Shape(r, 17)));
 
     public static RegisterFinding Finding(NpgsqlDataReader r) => new()
     {
@@ -91,5 +101,5 @@ internal static class RegisterRows
         return wrong;
     }
 
-    private static Geometry? Shape(NpgsqlDataReader r) => r.IsDBNull(1) ? null : Wkb.Read(r.GetFieldValue<byte[]>(1));
+    private static Geometry? Shape(NpgsqlDataReader r, int column = 1) => r.IsDBNull(column) ? null : Wkb.Read(r.GetFieldValue<byte[]>(column));
 }

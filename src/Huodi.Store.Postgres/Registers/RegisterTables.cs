@@ -20,6 +20,9 @@ internal sealed class RegisterTables(StoreReader reader, IStoreWriter writer) : 
     public IAsyncEnumerable<RegisterEntry> EntriesAsync(long version, CancellationToken cancellation) =>
         reader.ReadAsync(RegisterRows.SelectEntries, [version], RegisterRows.Entry, cancellation);
 
+    public IAsyncEnumerable<RegisterPlace> PlacesAsync(RegisterSubject subject, string id, CancellationToken cancellation) =>
+        reader.ReadAsync(RegisterRows.SelectPlaces, [RegisterWords.Code(subject), id], RegisterRows.Place, cancellation);
+
     public Task<RegisterFinding> SaveFindingAsync(RegisterFinding finding, CancellationToken cancellation) => writer.WriteAsync(
         "register_finding",
         async connection =>

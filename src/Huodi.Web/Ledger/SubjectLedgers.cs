@@ -65,12 +65,12 @@ internal sealed class SubjectLedgers(ILandStore store, PolicyLibrary policies, L
         LedgerSubject subject, SubjectQuery query, LedgerDates dates, IReadOnlyList<LedgerEntry> known)
     {
         if (string.IsNullOrEmpty(query.Assume)) return (null, "", "");
-        if (ledger.Kinds.Find(query.Assume) is not { } kind || !Assumption.CanBeAssumed(kind) || !kind.Subjects.Contains(subject.Kind))
-            return (null, "", "这个种类不能假设。可以假设的是没有必填字段的种类，如开工、竣工、停工、复工、交地。");
         if (FieldText.Day(query.AssumeDay ?? "") is not { } day) return (null, "", "假设的日期写成 2026-05-01。");
+        var (draft, faults) = new Assumptions(ledger.Kinds, policies.Dictionary).Read($"{query.Assume} {query.AssumeDay} {query.AssumeFields}", subject);
+        if (draft is null) return (null, "", string.Join(" ", faults.Select(f => $"{f.Message}{f.Suggestion}")));
         // What is assumed for a later day is looked at as of that day, unless the question says otherwise.
         var at = string.IsNullOrEmpty(query.AsOfText) && day > dates.AsOf ? dates with { AsOf = day } : dates;
-        var entries = Assumption.Add(known, [Assumption.Draft(subject, kind, day)], dates.KnownAsOf ?? time.GetUtcNow());
-        return (_read.Of(entries, at), $"{Figures.Day(day)} {kind.Name}", "");
+        var entries = Assumptions.Add(known, [draft], dates.KnownAsOf ?? time.GetUtcNow());
+        return (_read.Of(entries, at), $"{Figures.Day(day)} {ledger.Kinds.Find(draft.Kind)?.Name} {query.AssumeFields}".TrimEnd(), "");
     }
 }

@@ -12,12 +12,14 @@ namespace Huodi.Web.Ledger;
 /// <param name="KnownText">当时所知: a day or a moment; empty for everything.</param>
 /// <param name="Assume">English identifier of a kind that is assumed.</param>
 /// <param name="AssumeDay">The day on which.</param>
+/// <param name="AssumeFields">Its fields as 名称=值, with blanks between them.</param>
 public sealed record SubjectQuery(
     [FromQuery(Name = "as-of")] string? AsOfText,
     [FromQuery(Name = "law-as-of")] string? LawText,
     [FromQuery(Name = "known-as-of")] string? KnownText,
     [FromQuery(Name = "assume")] string? Assume,
-    [FromQuery(Name = "assume-day")] string? AssumeDay)
+    [FromQuery(Name = "assume-day")] string? AssumeDay,
+    [FromQuery(Name = "assume-fields")] string? AssumeFields = null)
 {
     /// <summary>The dates; false when one cannot be read.</summary>
     public bool TryRead(DateOnly today, out LedgerDates dates)

@@ -3,6 +3,7 @@ using Huodi.Domain.Codes;
 using Huodi.Domain.Facts;
 using Huodi.Policies.Explaining;
 using Huodi.Policies.Facts;
+using Huodi.Web.Parcels;
 
 namespace Huodi.Web.Subjects;
 
@@ -46,6 +47,9 @@ public sealed record SubjectView
 
     /// <summary>Grants on the parcel, or the parcel of the grant.</summary>
     public IReadOnlyList<RelatedSubject> Related { get; init; } = [];
+
+    /// <summary>Lineage and registers of a parcel; null for a grant.</summary>
+    public ParcelHistory? History { get; init; }
 
     /// <summary>Address of the page without a query.</summary>
     public string Address => Layout.Links.Subject(Kind, Id);

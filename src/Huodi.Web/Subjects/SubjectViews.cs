@@ -9,6 +9,7 @@ using Huodi.Policies.Explaining;
 using Huodi.Policies.Facts;
 using Huodi.Web.Assessments;
 using Huodi.Web.Evaluation;
+using Huodi.Web.Parcels;
 
 namespace Huodi.Web.Subjects;
 
@@ -24,6 +25,7 @@ internal sealed class SubjectViews(ILandStore store, PolicyLibrary policies, Run
             IsGenerated = parcel.IsGenerated,
             DivisionName = await DistrictNameAsync(parcel.Division, cancellation),
             Related = await GrantsOnAsync(parcel, cancellation),
+            History = await ParcelHistory.ReadAsync(store, parcel.Id, cancellation),
         };
         return await AskAsync(view, run, asOf, cancellation);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Huodi.App.Cases;
 using Huodi.App.Ledger.Clocks;
+using Huodi.App.Ledger.Money;
 using Huodi.App.Ledger.States;
 using Huodi.Domain.Ledger.Payments;
 using Huodi.Domain.Ledger.Projection;
@@ -58,6 +59,7 @@ public sealed class HistoryTests
             "决策" => Decision(library.Evaluate(parts[1], facts.ToSheet().ToJson(), new Question(asOf))),
             "时钟" => new ReadClocks(library, ledger).Of(history.Entries, asOf, known).FirstOrDefault(r => r.Rule == parts[1]) is { } clock
                 ? $"{clock.Due:yyyy-MM-dd} {clock.Status}{(clock.Warning.Length > 0 ? $"（{clock.Warning}）" : "")}".Trim() : "无",
+            "账户" => Money(new ReckonMoney(library, ledger).Of(history.Entries, asOf, known), parts[1]),
             "案件" => Case(history, parts[1], asOf, known),
             "账" => Account(PaymentAccount.Of(facts), parts[1], asOf),
             _ => throw new InvalidDataException(question),
@@ -70,6 +72,14 @@ public sealed class HistoryTests
         Outcome.NeedsFacts => $"{answer.Outcome.Chinese()}：{string.Join("、", answer.Missing.Select(m => m.Name))}",
         _ => answer.Outcome.Chinese(),
     };
+
+    private static string Money(SubjectMoney money, string name)
+    {
+        Assert.True(money.IsBalanced, "In is out.");
+        if (money.Accounts.FirstOrDefault(a => a.Rule.Name == name) is not { } account) return "无";
+        var owed = account.Owed is { } sum ? string.Create(CultureInfo.InvariantCulture, $"应付 {sum:0.00}") : $"应付不明：{string.Join("、", account.Missing)}";
+        return string.Create(CultureInfo.InvariantCulture, $"{owed}；收 {account.In:0.00}；退 {account.Out:0.00}");
+    }
 
     private static string Case(History history, string number, DateOnly asOf, DateTimeOffset known)
     {

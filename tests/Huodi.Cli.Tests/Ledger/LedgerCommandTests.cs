@@ -95,14 +95,32 @@ public sealed class LedgerCommandTests : IDisposable
         var later = await RunAsync("money", Grant, "--as-of", "2026-06-30", "--assume", "开工 2026-05-01");
 
         // Days 10-01 to 10-10 and 12-21 to 03-01: 10 + 71 = 81; to 05-01: 142. One hundred million at 0.2‰ is 20,000 a day.
-        Assert.Contains("开工违约金：1620000", now.Out, StringComparison.Ordinal);
+        Assert.Contains("开工违约金：应付 1620000.00 元", now.Out, StringComparison.Ordinal);
         Assert.Contains("2025-10-11 至 2025-12-20　71 天　不计入（司法查封）", now.Out, StringComparison.Ordinal);
         Assert.Contains("【假设，没有登记】", later.Out, StringComparison.Ordinal);
-        Assert.Contains("开工违约金：2840000", later.Out, StringComparison.Ordinal);
+        Assert.Contains("开工违约金：应付 2840000.00 元", later.Out, StringComparison.Ordinal);
         Assert.Contains("净 142 天", later.Out, StringComparison.Ordinal);
         Assert.Contains("核验 5 条", (await RunAsync("verify")).Out, StringComparison.Ordinal);
         var due = await RunAsync("due", Grant, "--as-of", "2026-03-01");
         Assert.Contains("动工开发　2025-09-30　逾期，已过 152 天", due.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Money_WithAnAssumedPayment_TakesItsFieldsAndRecordsNothing()
+    {
+        await AddAsync("供地", "2025-07-01", "权利类型=出让", "合同签订日期=2025-07-01", "行政区划代码=210211", "出让价款总额=100000000");
+        await AddAsync("付款计划", "2025-07-01", "付款期次=首期", "应缴日期=2025-07-31", "应缴金额=100000000");
+
+        var paid = await RunAsync("money", Grant, "--as-of", "2026-06-30", "--assume", "缴款 2025-07-31 缴款金额=60000000.01 凭证号=假 设");
+        var due = await RunAsync("due", Grant, "--as-of", "2026-06-30", "--all", "--assume", "缴款 2025-07-31 缴款金额=100000000 凭证号=假设");
+        var wrong = await RunAsync("money", Grant, "--assume", "缴款 2025-07-31 缴款金额=-1", "--assume", "缴款 昨天", "--assume", "无此种类 2026-01-01");
+
+        Assert.Contains("尚欠 39999999.99 元", paid.Out, StringComparison.Ordinal);
+        Assert.Contains("每笔恰在一个账户，收支相等", paid.Out, StringComparison.Ordinal);
+        Assert.Contains("缴款：首期　2025-07-31　已办", due.Out, StringComparison.Ordinal);
+        Assert.Equal(1, wrong.Exit);
+        foreach (var code in new[] { "LEDGER_MONEY", "LEDGER_FIELD_MISSING", "LEDGER_ASSUME", "LEDGER_KIND" }) Assert.Contains(code, wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("核验 2 条", (await RunAsync("verify")).Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ParcelImportTests : IDisposable
         Assert.Equal(
             """{"宗地代码":"340111001001GB00001","行政区划代码":"340111","宗地面积":12345.67,"约定开工日期":"2025-03-01","房地产用地":true,"权利类型":"出让","不计入期间":[{"原因":"司法查封","起":"2025-04-01","止":null}]}""",
             parcel.Facts.ToJson().ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-        Assert.Equal(["GEO_CRS_UNSTATED"], report.Warnings.Select(w => w.Code));
+        Assert.Equal(["AREA_DIFFERENCE", "GEO_CRS_UNSTATED"], report.Warnings.Select(w => w.Code));
         Assert.Contains(_trial.Told, l => l.Contains("备注", StringComparison.Ordinal) && l.Contains("没有对应", StringComparison.Ordinal));
     }
 
@@ -49,6 +49,33 @@ public sealed class ParcelImportTests : IDisposable
         // a²(1−e²)·Δλ·∫cosφ/(1−e²sin²φ)²dφ on the ellipsoid of CGCS2000, integrated in 100,000 steps in Python.
         Assert.Equal(1_051_096.39m, parcel.MeasuredArea.Value.SquareMetres, 2);
         Assert.Equal("5", parcel.Facts.Find("宗地面积")?.Value.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("1051096.39", false)]
+    [InlineData("1061600", false)] // 10,503.61 ㎡, 0.9894 % of the registered figure
+    [InlineData("1062000", true)] // 10,903.61 ㎡, 1.0267 %
+    [InlineData("5", true)]
+    public async Task Run_RegisteredAreaBesideTheMeasured_IsToldOverTheTolerance(string registered, bool isTold)
+    {
+        var report = await ReadAsync(Feature($"\"宗地代码\":\"A\",\"行政区划代码\":\"340111\",\"宗地面积\":{registered}", "[[[117.2,31.7],[117.21,31.7],[117.21,31.71],[117.2,31.71],[117.2,31.7]]]"));
+
+        var told = report.Warnings.SingleOrDefault(w => w.Code == "AREA_DIFFERENCE");
+        Assert.Equal(isTold, told is not null);
+        if (isTold) Assert.Contains("量算面积 1051096.39 平方米", told!.Message, StringComparison.Ordinal); // as asserted
+        var parcel = Assert.Single(await _trial.ParcelsAsync());
+        Assert.Equal((registered, 1_051_096.39m), (parcel.Facts.Find("宗地面积")?.Value.ToJsonString(), parcel.MeasuredArea?.SquareMetres));
+    }
+
+    [Fact]
+    public async Task Run_AreasUnderACitysOwnTolerance_AreNotTold()
+    {
+        using var settings = new MemoryStream("""{ "settings": { "areaDifferenceSquareMetres": { "value": 20000 } } }"""u8.ToArray());
+        var file = _trial.Write("a.geojson", $$"""{"type":"FeatureCollection","features":[{{Feature("\"宗地代码\":\"A\",\"行政区划代码\":\"340111\",\"宗地面积\":1062000", "[[[117.2,31.7],[117.21,31.7],[117.21,31.71],[117.2,31.71],[117.2,31.7]]]")}}]}""");
+
+        var report = await _trial.RunAsync(_trial.Job(file) with { Quality = Domain.Quality.QualityProfile.Read(settings) });
+
+        Assert.DoesNotContain(report.Warnings, w => w.Code == "AREA_DIFFERENCE");
     }
 
     [Theory]

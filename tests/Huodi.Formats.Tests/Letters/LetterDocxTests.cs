@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Huodi.Formats.Files;
 using Huodi.Formats.Letters;
 using Huodi.Policies.Letters;
 
@@ -48,7 +49,7 @@ public sealed class LetterDocxTests
     [Fact]
     public async Task Write_RenderedByLibreOffice_GivesAPdfWithTheText()
     {
-        Assert.SkipUnless(On("soffice") && On("pdftotext"), "需要 LibreOffice 与 pdftotext：apt-get install libreoffice-writer-nogui poppler-utils");
+        Assert.SkipUnless(Programs.Find("soffice") is not null && Programs.Find("pdftotext") is not null, "需要 LibreOffice 与 pdftotext：apt-get install libreoffice-writer-nogui poppler-utils");
         var folder = Directory.CreateTempSubdirectory("huodi-letter-");
         try
         {
@@ -92,9 +93,6 @@ public sealed class LetterDocxTests
         docx.Position = 0;
         return docx;
     }
-
-    private static bool On(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, program)));
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {

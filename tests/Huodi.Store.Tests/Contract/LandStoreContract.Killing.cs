@@ -1,3 +1,4 @@
+using System.Globalization;
 using Huodi.App.Stores;
 using Huodi.Domain.Codes;
 using Huodi.Store.Importer;
@@ -68,6 +69,31 @@ public abstract partial class LandStoreContract
         }
 
         Assert.True(unfinished < Stores * KillsEach, "Every process was killed before it had saved a batch.");
+    }
+
+    [Fact]
+    public async Task Killing_TheProcessWhileItFilesARegister_KeepsWholeVersionsOnly()
+    {
+        await using (await NewStoreAsync())
+        {
+        }
+
+        var reported = new HashSet<long>();
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var lines = await KilledImporter.ReportedAsync([.. ImporterArguments, "register"], Random.Shared.Next(1, 5), TimeSpan.FromMilliseconds(Random.Shared.Next(0, 120)));
+            reported.UnionWith(lines.Where(l => l.StartsWith("version ", StringComparison.Ordinal)).Select(l => long.Parse(l.AsSpan("version ".Length), CultureInfo.InvariantCulture)));
+
+            await using var store = await ReopenAsync();
+            Assert.Empty(await store.CheckAsync(None)); // hashes every version again, row by row
+            var versions = await store.Registers.VersionsAsync(None).Reverse().ToListAsync();
+            Assert.Equal(Enumerable.Range(1, versions.Count).Select(n => (long)n), versions.Select(v => v.Number));
+            Assert.Subset(versions.Select(v => v.Number).ToHashSet(), reported);
+            Assert.InRange(versions.Count - reported.Count, 0, kill + 1);
+            foreach (var version in versions) Assert.Equal(Load.Rows(version.Number), await store.Registers.EntriesAsync(version.Number, None).CountAsync());
+        }
+
+        Assert.True(reported.Count >= Kills / 2, $"Only {reported.Count} versions were filed.");
     }
 
     /// <summary>Everything reported is there whole; so is anything saved but not reported, at most one for each kill.</summary>

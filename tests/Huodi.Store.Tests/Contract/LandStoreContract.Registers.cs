@@ -1,9 +1,6 @@
 using Huodi.App.Registers;
 using Huodi.App.Stores;
-using Huodi.Domain.Codes;
-using Huodi.Domain.Measures;
 using Huodi.Domain.Registers;
-using Huodi.Policies.Registers;
 using Xunit;
 
 namespace Huodi.Store.Tests.Contract;
@@ -32,6 +29,21 @@ public abstract partial class LandStoreContract
         Assert.True(rows[0].Shape!.EqualsExact(entries[0].Shape)); // The first row has a shape.
         Assert.Null(entries[2].Shape);
         Assert.Empty(await store.CheckAsync(None));
+    }
+
+    [Fact]
+    public async Task Registers_PlacesAsync_GivesTheVersionsASubjectStandsInNewestFirst()
+    {
+        await using var store = await NewStoreAsync();
+        var first = await store.Registers.FileAsync(Version("第1版"), new[] { Row("P1"), Row("P2") }.ToAsyncEnumerable(), None);
+        _ = await store.Registers.FileAsync(Version("另一地区") with { Region = Land.Baohe }, new[] { Row("P2") }.ToAsyncEnumerable(), None);
+        _ = await store.Registers.FileAsync(Version("第2版") with { Base = first.Number }, new[] { Row("P2"), Row("P1", RegisterStanding.Suspected) }.ToAsyncEnumerable(), None);
+
+        var places = await store.Registers.PlacesAsync(RegisterSubject.Parcel, "P1", None).ToListAsync();
+
+        Assert.Equal([("第2版", RegisterStanding.Suspected), ("第1版", RegisterStanding.Entered)], places.Select(p => (p.Version.Name, p.Entry.Standing)));
+        Assert.True(Row("P1").Shape!.EqualsExact(places[1].Entry.Shape)); // The row has a shape.
+        Assert.Empty(await store.Registers.PlacesAsync(RegisterSubject.Grant, "P1", None).ToListAsync());
     }
 
     [Fact]
@@ -152,35 +164,9 @@ public abstract partial class LandStoreContract
     /// <summary>The SQL with what is needed for it to get past the triggers, as an administrator of the database could do.</summary>
     protected abstract string WithoutTriggers(string sql);
 
-    private static RegisterVersion Version(string name) => new()
-    {
-        Register = "low-efficiency",
-        RegisterName = "低效用地",
-        Name = name,
-        Region = DivisionCode.Parse("340100"),
-        AsOf = new DateOnly(2026, 3, 1),
-        FiledAt = Land.Morning,
-        FiledBy = "王五",
-        Document = "",
-        Run = null,
-        Base = null,
-        Columns = [new RegisterColumn("宗地面积", "亩", 0.0015m), new RegisterColumn("权利人", null, 1)],
-    };
+    private static RegisterVersion Version(string name) => Land.Version(name);
 
-    private static RegisterEntry Row(string id, RegisterStanding standing = RegisterStanding.Entered) => new()
-    {
-        Subject = RegisterSubject.Parcel,
-        Id = id,
-        Name = "地块\"" + id,
-        Division = Land.Baohe,
-        Standing = standing,
-        Category = "低效工业用地",
-        Origins = [new RegisterOrigin(OriginKind.Recorded, 7, "已认定低效用地", "第 7 批导入第 3 行记为“已认定低效用地”")],
-        Reason = "已认定",
-        Shape = Land.SquareWithHole(117.3, 31.8),
-        MeasuredArea = new Area(9431.55m),
-        Facts = Land.Facts(3, ("宗地面积", 1234.50m), ("已开工", false), ("供地日期", "2024-02-29")),
-    };
+    private static RegisterEntry Row(string id, RegisterStanding standing = RegisterStanding.Entered) => Land.Row(id, standing);
 
     private static RegisterFinding Found(string id) => new()
     {

@@ -16,6 +16,8 @@ public sealed class GeoPackageStoreTests : LandStoreContract, IDisposable
     protected override string[] DropGuards =>
         [.. new[] { "entry_update", "entry_delete", "head_update", "head_delete" }.Select(t => $"DROP TRIGGER ledger_{t}")];
 
+    protected override string Bytes(string hex) => $"X'{hex}'";
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]

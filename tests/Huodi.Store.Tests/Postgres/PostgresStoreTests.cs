@@ -21,6 +21,8 @@ public sealed class PostgresStoreTests(PostgresServer server) : LandStoreContrac
         "ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_supersedes_fkey",
     ];
 
+    protected override string Bytes(string hex) => $"decode('{hex}', 'hex')";
+
     protected override Task RunSqlAsync(string sql) => PostgresServer.RunAsync($"{_database};Search Path=huodi,public", sql);
 
     protected override async Task<ILandStore> NewStoreAsync()

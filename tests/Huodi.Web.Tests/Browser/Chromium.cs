@@ -1,3 +1,4 @@
+using Huodi.Formats.Files;
 using Huodi.Web.Tests.Browser;
 using Microsoft.Playwright;
 
@@ -20,9 +21,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Where Chromium is: HUODI_CHROMIUM, or the first of its usual names on the path; null when there is none.</summary>
     public static string? Executable { get; } =
         Environment.GetEnvironmentVariable("HUODI_CHROMIUM") is { Length: > 0 } given ? given
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
+        : Programs.Find("chromium", "chromium-browser", "google-chrome");
 
     /// <summary>A new page of that size in a profile of its own, watched.</summary>
     public async Task<WatchedPage> OpenAsync(int width, int height)

@@ -236,6 +236,7 @@ public sealed class EntryFormTests
         { Type: "boolean" } => "否",
         { Type: "date" } => "2026-01-31",
         { Type: "list<string>" } => "甲\n乙",
+        { Type: "list<number>" } => "[1250.50]",
         _ => $"“{fact.Name}”&<1>",
     };
 

@@ -59,7 +59,9 @@ public sealed class SubjectLedgerTests
     }
 
     [Theory]
-    [InlineData("assume=payment&assume-day=2026-05-01", "这个种类不能假设")]
+    [InlineData("assume=payment&assume-day=2026-05-01", "“缴款”缺少“缴款金额”")]
+    [InlineData("assume=nothing&assume-day=2026-05-01", "没有“nothing”这个登记种类")]
+    [InlineData("assume=payment&assume-day=2026-05-01&assume-fields=x", "字段“x”写法不对")]
     [InlineData("assume=start&assume-day=tomorrow", "假设的日期写成")]
     public async Task Page_AssumedWrongly_SaysWhy(string query, string words)
     {
@@ -88,6 +90,20 @@ public sealed class SubjectLedgerTests
 
         // Due 2026-03-31, nothing paid: 1 April to 30 June are 91 days.
         Assert.Contains("欠 600,000.25 元 × 91 天", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_OfMoney_WithAnAssumedPayment_AddsUpAndWritesNothing()
+    {
+        await using var site = await LifeAsync();
+        var before = await site.Store.Ledger.HeadAsync(CancellationToken.None);
+
+        var page = await site.GetAsync($"{Address}?assume=payment&assume-day=2026-04-10&assume-fields=%E7%BC%B4%E6%AC%BE%E9%87%91%E9%A2%9D%3D600000.25%20%E5%87%AD%E8%AF%81%E5%8F%B7%3DA1");
+
+        // Paid on 10 April: 1 to 10 April are ten days.
+        Assert.Contains("欠 600,000.25 元 × 10 天 = 6,000,002.50 元·日", page.Text, StringComparison.Ordinal);
+        Assert.Contains("收 600,000.25 元，退 0 元，存 600,000.25 元；1 笔，每笔恰在一个账户，收支相等。", page.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await site.Store.Ledger.HeadAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 using Huodi.App.Ledger.Clocks;
-using Huodi.App.Ledger.Damages;
+using Huodi.App.Ledger.Money;
 using Huodi.App.Ledger.States;
 using Huodi.Domain.Ledger;
-using Huodi.Domain.Ledger.Payments;
 using Huodi.Domain.Ledger.Projection;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
@@ -14,7 +13,7 @@ public sealed class ReadSubject(PolicyLibrary library, LoadedLedger declared)
 {
     private readonly DeriveState _states = new(library, declared);
     private readonly ReadClocks _clocks = new(library, declared);
-    private readonly ReckonDamages _damages = new(library, declared);
+    private readonly ReckonMoney _money = new(library, declared);
 
     /// <summary>Reads the entries.</summary>
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
@@ -30,7 +29,6 @@ public sealed class ReadSubject(PolicyLibrary library, LoadedLedger declared)
             facts,
             _states.Of(entries, asOf, known, law),
             _clocks.Of(entries, asOf, known, law),
-            PaymentAccount.Of(facts),
-            _damages.Of(entries, asOf, known, law));
+            _money.Of(entries, asOf, known, law));
     }
 }

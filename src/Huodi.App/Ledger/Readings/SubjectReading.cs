@@ -1,8 +1,7 @@
 using Huodi.App.Ledger.Clocks;
-using Huodi.App.Ledger.Damages;
+using Huodi.App.Ledger.Money;
 using Huodi.App.Ledger.States;
 using Huodi.Domain.Ledger;
-using Huodi.Domain.Ledger.Payments;
 using Huodi.Domain.Ledger.Projection;
 
 namespace Huodi.App.Ledger.Readings;
@@ -14,8 +13,7 @@ namespace Huodi.App.Ledger.Readings;
 /// <param name="Facts">The facts with the entries they come from, and what could not be made out.</param>
 /// <param name="State">The derived states.</param>
 /// <param name="Clocks">The deadlines.</param>
-/// <param name="Payments">The account of the price; null when it cannot be drawn up.</param>
-/// <param name="Damages">The sums of damages.</param>
+/// <param name="Money">The accounts.</param>
 public sealed record SubjectReading(
     LedgerSubject Subject,
     LedgerDates Dates,
@@ -23,8 +21,7 @@ public sealed record SubjectReading(
     SubjectProjection Facts,
     SubjectState State,
     IReadOnlyList<ClockReading> Clocks,
-    PaymentAccount? Payments,
-    IReadOnlyList<DamageAccount> Damages)
+    SubjectMoney Money)
 {
     /// <summary>The entry that took the place of each superseded one, by the number of the superseded.</summary>
     public IReadOnlyDictionary<long, LedgerEntry> Superseding { get; } = Entries

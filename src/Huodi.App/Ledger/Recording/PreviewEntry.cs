@@ -26,7 +26,7 @@ public sealed class PreviewEntry(PolicyLibrary library, LoadedLedger declared)
         await foreach (var entry in ledger.OfSubjectAsync(draft.Subject, cancellation)) entries.Add(entry);
         var dates = new LedgerDates(today);
         var before = entries.Count > 0 ? _read.Of(entries, dates) : null;
-        var after = _read.Of(Assumption.Add(entries, [draft], now), dates);
+        var after = _read.Of(Assumptions.Add(entries, [draft], now), dates);
         return new(
             draft,
             today,

@@ -9,22 +9,32 @@ namespace Huodi.Formats.Sources.CoordinateText;
 /// </summary>
 public static class CoordinateTextWriter
 {
+    /// <summary>How its lines end.</summary>
+    public const string NewLine = "\r\n";
+
     /// <summary>Writes the whole file.</summary>
     /// <exception cref="ArgumentException">The plane cannot be stated in this format, or a plot is no area.</exception>
     public static async Task WriteAsync(TextWriter writer, CoordinateTextHeader header, IAsyncEnumerable<CoordinatePlot> plots, CancellationToken cancellation)
     {
-        if (!CoordinateTextHeader.CanState(header.System)) throw new ArgumentException("The plane has no zone number.", nameof(header));
-        writer.NewLine = "\r\n";
-        foreach (var line in header.Lines()) await writer.WriteLineAsync(line.AsMemory(), cancellation);
-        await writer.WriteLineAsync("[地块坐标]".AsMemory(), cancellation);
+        writer.NewLine = NewLine;
+        foreach (var line in Head(header)) await writer.WriteLineAsync(line.AsMemory(), cancellation);
         await foreach (var plot in plots.WithCancellation(cancellation))
         {
-            foreach (var line in Lines(plot, "F" + header.Decimals.ToString(CultureInfo.InvariantCulture))) await writer.WriteLineAsync(line.AsMemory(), cancellation);
+            foreach (var line in Lines(plot, header.Decimals)) await writer.WriteLineAsync(line.AsMemory(), cancellation);
         }
     }
 
-    private static IEnumerable<string> Lines(CoordinatePlot plot, string format)
+    /// <summary>The lines before the first plot.</summary>
+    /// <exception cref="ArgumentException">The plane cannot be stated in this format.</exception>
+    public static IEnumerable<string> Head(CoordinateTextHeader header) => CoordinateTextHeader.CanState(header.System)
+        ? [.. header.Lines(), "[地块坐标]"]
+        : throw new ArgumentException("The plane has no zone number.", nameof(header));
+
+    /// <summary>The lines of a plot.</summary>
+    /// <exception cref="ArgumentException">It is no area.</exception>
+    public static IEnumerable<string> Lines(CoordinatePlot plot, int decimals)
     {
+        var format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
         var rings = Rings(plot.Shape).ToList();
         var head = new[] { Points(rings), plot.Hectares?.ToString(CultureInfo.InvariantCulture) ?? "", plot.Number, plot.Name, "面", plot.Sheet, plot.Use, plot.LandClass };
         yield return string.Join(',', head.Select(Cell)) + ",@";

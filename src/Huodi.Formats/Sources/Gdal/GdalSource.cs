@@ -20,11 +20,16 @@ internal static class GdalSource
     /// <param name="cancellation">Cancels and kills the child.</param>
     /// <exception cref="FileRefusedException">GDAL is missing, or cannot read the file.</exception>
     public static IFeatureSource Open(
-        string path, string file, IReadOnlyList<string> open, IReadOnlyList<ImportDiagnostic> warnings, SourceOptions options, CancellationToken cancellation)
+        string path, string file, IReadOnlyList<string> open, IReadOnlyList<ImportDiagnostic> warnings, SourceOptions options, CancellationToken cancellation) =>
+        Open(GdalTools.Get, path, file, open, warnings, options, cancellation);
+
+    /// <summary>The same with programs of the caller's choice.</summary>
+    internal static IFeatureSource Open(
+        Func<GdalTools> gdal, string path, string file, IReadOnlyList<string> open, IReadOnlyList<ImportDiagnostic> warnings, SourceOptions options, CancellationToken cancellation)
     {
         var format = GdalProfile.Default.Of(path) ?? throw new ArgumentException("No format of GDAL's.", nameof(path));
         if (format.MostBytes > 0 && new FileInfo(path).Length > format.MostBytes) throw Refusals.TooLarge(format.MostBytes);
-        var tools = GdalTools.Get();
+        var tools = gdal();
         var full = Path.GetFullPath(path);
         var layers = new GdalLayers(tools, format, open, options.Limits.Conversion);
         var names = layers.List(full, file, cancellation);

@@ -7,8 +7,8 @@ namespace Huodi.Formats.Sources.Gdal;
 /// <summary>GDAL's command-line programs, found on PATH.</summary>
 internal sealed partial class GdalTools
 {
-    private static readonly string[] Programs = ["ogr2ogr", "ogr2ogr.exe"];
-    private static readonly Lazy<GdalTools?> Known = new(Find);
+    private static readonly string[] Names = ["ogr2ogr", "ogr2ogr.exe"];
+    private static readonly Lazy<GdalTools?> Known = new(() => Find(Environment.GetEnvironmentVariable("PATH")));
     private readonly GdalProfile _profile = GdalProfile.Default;
     private readonly Dictionary<string, string> _environment;
 
@@ -38,9 +38,13 @@ internal sealed partial class GdalTools
     public static bool IsThere => Known.Value is { } tools && tools.Version >= tools._profile.LeastVersion;
 
     /// <exception cref="FileRefusedException">GDAL_MISSING or GDAL_OLD.</exception>
-    public static GdalTools Get()
+    public static GdalTools Get() => Fit(Known.Value);
+
+    /// <summary>The programs when they are there and new enough.</summary>
+    /// <exception cref="FileRefusedException">GDAL_MISSING or GDAL_OLD.</exception>
+    internal static GdalTools Fit(GdalTools? found)
     {
-        var tools = Known.Value ?? throw Missing("PATH 里没有 ogr2ogr");
+        var tools = found ?? throw Missing("PATH 里没有 ogr2ogr");
         return tools.Version >= tools._profile.LeastVersion
             ? tools
             : throw new FileRefusedException("GDAL_OLD", $"GDAL 是 {tools.Version}，需要 {tools._profile.LeastVersion} 或更新。", "升级 GDAL（Debian：apt install gdal-bin；Windows：OSGeo4W），或在 QGIS 中另存为 GeoPackage 后再导入。");
@@ -53,15 +57,17 @@ internal sealed partial class GdalTools
     public (int Exit, string Output, string Errors) Run(string program, IEnumerable<string> arguments, TimeSpan most, CancellationToken cancellation) =>
         ChildProcess.Run(Path.Combine(Folder, program), arguments, _environment, most, cancellation);
 
-    private static GdalTools? Find()
+    /// <summary>The programs in the first of these folders that has them and answers; null when none does.</summary>
+    internal static GdalTools? Find(string? folders)
     {
-        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var program in Programs.FindIn(folders, Names))
         {
-            var program = Programs.Select(p => Path.Combine(folder, p)).FirstOrDefault(File.Exists);
-            if (program is null) continue;
             var (_, output, _) = ChildProcess.Run(program, ["--version"], new Dictionary<string, string>(), TimeSpan.FromMinutes(1), CancellationToken.None);
             if (Release().Match(output) is { Success: true } release)
-                return new(folder, new(int.Parse(release.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(release.Groups[2].ValueSpan, CultureInfo.InvariantCulture)));
+            {
+                var version = new Version(int.Parse(release.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(release.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
+                return new(Path.GetDirectoryName(program)!, version); // a file in a folder of PATH has one
+            }
         }
 
         return null;

@@ -1,10 +1,8 @@
 namespace Huodi.Policies.Ledger;
 
 /// <summary>Damages by the day: which decisions speak of one and the same sum.</summary>
-/// <param name="Name">Name for people.</param>
-/// <param name="Amount">Decision that gives the sum, 元.</param>
 /// <param name="Days">Decision that gives the days that count.</param>
 /// <param name="Until">Decision that gives the last day reckoned.</param>
 /// <param name="Agreed">Fact with the agreed day.</param>
 /// <param name="ResetCause">The change of holder that resets the reckoning, as the parameter says; null when the parameter has no value.</param>
-public sealed record DamageRule(string Name, string Amount, string Days, string Until, string Agreed, string? ResetCause);
+public sealed record DailyDamages(string Days, string Until, string Agreed, string? ResetCause);
