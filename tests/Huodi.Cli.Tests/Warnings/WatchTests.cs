@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Huodi.Store.Tests.Postgres;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(PostgresServer))]
-
 namespace Huodi.Cli.Tests.Warnings;
 
 /// <summary>The scheduler, in memory beside a file and clustered on a server.</summary>
