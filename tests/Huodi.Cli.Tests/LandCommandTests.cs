@@ -72,6 +72,32 @@ public sealed class LandCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_RefusedParcel_ComesBackCorrectedWithItsShapeAndFacts()
+    {
+        const string Bowtie = "[[117.2,31.8],[117.21,31.81],[117.21,31.8],[117.2,31.81],[117.2,31.8]]";
+        const string Square = "[[117.22,31.8],[117.23,31.8],[117.23,31.81],[117.22,31.81],[117.22,31.8]]";
+        var file = _session.Write("land.geojson", $$"""
+            { "type": "FeatureCollection", "crs": { "type": "name", "properties": { "name": "EPSG:4490" } }, "features": [
+              { "type": "Feature", "properties": { "宗地代码": "A", "行政区划代码": "340104", "权利人": "甲，乙" }, "geometry": { "type": "Polygon", "coordinates": [{{Bowtie}}] } },
+              { "type": "Feature", "properties": { "宗地代码": "B", "行政区划代码": "340104", "权利人": "丙" }, "geometry": { "type": "Polygon", "coordinates": [{{Square}}] } } ] }
+            """);
+        var refused = _session.File("refused.csv");
+
+        var first = await _session.RunAsync("import", file, "--as", "parcels", "--store", _session.Store, "--refused", refused);
+        var text = await File.ReadAllTextAsync(refused, TestContext.Current.CancellationToken);
+        var corrected = _session.Write("corrected.csv", text.Replace("117.21 31.81, 117.21 31.8, 117.2 31.81", "117.21 31.8, 117.21 31.81, 117.2 31.81", StringComparison.Ordinal));
+        var again = await _session.RunAsync("import", corrected, "--as", "parcels", "--crs", "EPSG:4490", "--store", _session.Store);
+
+        Assert.Contains("新增 1，已在库 0，拒收 1", first.Out, StringComparison.Ordinal);
+        Assert.True(again.Exit == 0, text + again.Out + again.Error);
+        Assert.Contains("新增 1，已在库 0，拒收 0", again.Out, StringComparison.Ordinal);
+        await using var land = await Huodi.Store.GeoPackage.GeoPackageStore.OpenAsync(_session.Store, TimeProvider.System, CancellationToken.None);
+        var parcel = await land.FindParcelAsync("A", CancellationToken.None);
+        Assert.Equal("甲，乙", parcel?.Facts.Find("权利人")?.Value.GetValue<string>());
+        Assert.Equal(0.01 * 0.01, parcel!.Shape.Area, 1e-12); // found just above
+    }
+
+    [Fact]
     public async Task Start_Once_LoadsAssessesAndSums()
     {
         var (exit, output, error) = await _session.RunAsync("start", "--once", "--store", _session.Store);

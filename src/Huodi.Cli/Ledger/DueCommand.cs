@@ -32,13 +32,11 @@ internal static class DueCommand
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
             host.Out.WriteLine($"截至 {day:yyyy-MM-dd}{(assumed.Count > 0 ? "　【假设，没有登记】" : "")}");
             var groups = only is { } one
-                ? One(land.Ledger, LedgerOptions.Read(one), cancellation)
-                : land.Ledger.BySubjectAsync(cancellation);
-            await foreach (var entries in groups)
+                ? One(land.Ledger, LedgerOptions.Read(one), entries => AssumeOption.Add(entries, assumed, moment) is { Count: > 0 } known ? read.Of(known, day) : [], cancellation)
+                : new DailyReadings(library, ledger).OfAsync(land.Ledger, day, moment, cancellation).Select(c => (c.Subject, c.Readings));
+            await foreach (var (of, readings) in groups)
             {
-                if (AssumeOption.Add(entries, assumed, moment) is not { Count: > 0 } known) continue;
-                foreach (var reading in read.Of(known, day).Where(r => parse.GetValue(all) || !Quiet.Contains(r.Status)))
-                    Write(host.Out, entries[0].Subject, reading);
+                foreach (var reading in readings.Where(r => parse.GetValue(all) || !Quiet.Contains(r.Status))) Write(host.Out, of, reading);
             }
 
             return 0;
@@ -59,11 +57,14 @@ internal static class DueCommand
         to.WriteLine($"{subject.Id}　{reading.Name}　{due}　{reading.Status}{(reading.Warning.Length > 0 ? $"（{reading.Warning}）" : "")}{left}{missing}　责任：{reading.Office}　{string.Join("、", reading.Articles)}{(reading.Note.Length > 0 ? $"　{reading.Note}" : "")}");
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<LedgerEntry>> One(
-        Huodi.App.Ledger.ILedgerStore ledger, LedgerSubject subject, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<(LedgerSubject Subject, IReadOnlyList<ClockReading> Readings)> One(
+        Huodi.App.Ledger.ILedgerStore ledger,
+        LedgerSubject subject,
+        Func<IReadOnlyList<LedgerEntry>, IReadOnlyList<ClockReading>> read,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var entries = new List<LedgerEntry>();
         await foreach (var entry in ledger.OfSubjectAsync(subject, cancellation)) entries.Add(entry);
-        if (entries.Count > 0) yield return entries;
+        if (entries.Count > 0) yield return (subject, read(entries));
     }
 }

@@ -34,7 +34,7 @@ internal static class StateCommand
             }
 
             var states = new List<SubjectState>();
-            await foreach (var entries in land.Ledger.BySubjectAsync(cancellation)) states.Add(derive.Of(entries, day, moment));
+            await foreach (var state in new AllStates(library, ledger).OfAsync(land.Ledger, day, moment, cancellation)) states.Add(state);
             WriteAll(host.Out, states, day, parse.GetValue(only));
             return 0;
         });

@@ -24,6 +24,7 @@ public static class CodeCheck
             Add(CodeKinds.DivisionForm, $"行政区划代码“{division}”应为六位数字。");
         }
 
+        if (Text(parcel, "用地用海分类代码") is { } landUse && LandUseCheck.Check(landUse, Text(parcel, "用地用海分类版本")) is { } doubt) found.Add(doubt);
         return found;
 
         void Add(QualityKind kind, string message) => found.Add(new(kind, message, null, []));

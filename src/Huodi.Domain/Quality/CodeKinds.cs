@@ -25,6 +25,12 @@ public static class CodeKinds
 
     public static QualityKind DivisionForm { get; } = new("CODE_DIVISION_FORM", "行政区划代码不合格式", Warning, "填写县级行政区划代码（GB/T 2260），六位数字。");
 
+    public static QualityKind LandUseForm { get; } = new("CODE_LAND_USE_FORM", "用地用海分类代码有误", Warning, "对照所用版本的分类表核对代码。");
+
+    public static QualityKind LandUseEdition { get; } = new("CODE_LAND_USE_EDITION", "用地用海分类版本不明", Note, "补录“用地用海分类版本”；没有版本的代码不能判断是哪一类。");
+
+    public static QualityKind LandUseUndecided { get; } = new("CODE_LAND_USE_UNDECIDED", "用地用海分类代码不能判断", Note, "随附的该版本代码表没有收全：对照原文核对。");
+
     public static QualityKind AreaDifference { get; } = new("AREA_DIFFERENCE", "登记面积与量算面积不符", Warning, "核对宗地图、登记面积和坐标系；两个面积各自保留，不相互代替。");
 
     public static QualityKind AreaMissing { get; } = new("AREA_MISSING", "没有登记面积", Note, "补录宗地面积，或说明尚未登记。");
@@ -33,6 +39,7 @@ public static class CodeKinds
     public static IReadOnlyList<QualityKind> All { get; } =
     [
         ParcelMissing, ParcelForm, ParcelLetter, ParcelDivision, UnitForm, UnitParcel, SupervisionForm, CreditForm, CreditCheck, DivisionForm,
+        LandUseForm, LandUseEdition, LandUseUndecided,
         AreaDifference, AreaMissing,
     ];
 }

@@ -40,7 +40,7 @@ public sealed class ParcelImport : ILayerImport
         var placement = SourcePlacement.Decide(source, job.Crs ?? chosen.Mapping.Crs, extent, cancellation);
         job.Tell($"坐标系：{placement.Name}");
         var rows = new ParcelRows(chosen.Mapping, source, facts, placement, extent, job);
-        var header = new ImportHeader(job.File, await hash, Name, job.ImportedAt, []);
+        var header = new ImportHeader(job.File, await hash, Name, job.ImportedAt, RefusedCells.Header(source));
         await using var session = job.IsDryRun ? new DryRunSession(header) : await (await job.Store(cancellation)).BeginImportAsync(header, cancellation);
         var writing = new ParcelWriting(session, job, source.Count);
         await OrderedWork.RunAsync(source.Read(cancellation), chunk => chunk.Select(rows.Read).ToList(), chunk => writing.TakeAsync(chunk, cancellation), cancellation);

@@ -32,7 +32,7 @@ internal sealed class ParcelWriting(IImportSession session, ImportJob job, long?
                 row.Findings.Error("宗地代码", "PARCEL_REPEATED", $"{row.Id} 已在第 {_seen[row.Id]} 行出现。", "合并成一个多部件面，或改正代码。");
             if (row.Parcel is null || row.Findings.HasErrors)
             {
-                refused.Add(new(row.Source.Row, [row.Id, row.Name], row.Findings.All));
+                refused.Add(new(row.Source.Row, RefusedCells.Of(row.Source), row.Findings.All));
                 continue;
             }
 

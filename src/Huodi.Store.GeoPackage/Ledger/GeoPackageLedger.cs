@@ -17,7 +17,19 @@ internal sealed class GeoPackageLedger(GeoPackageStore store, Connections connec
 
     /// <inheritdoc/>
     public Task<LedgerHead> AppendManyAsync(IAsyncEnumerable<LedgerDraft> drafts, CancellationToken cancellation) => store.WriteAsync(
-        transaction => new LedgerWriter(connections.Writer, transaction, clock).AppendManyAsync(drafts, cancellation), cancellation);
+        async transaction =>
+        {
+            connections.WideCache(true);
+            try
+            {
+                return await new LedgerWriter(connections.Writer, transaction, clock).AppendManyAsync(drafts, cancellation);
+            }
+            finally
+            {
+                connections.WideCache(false);
+            }
+        },
+        cancellation);
 
     /// <inheritdoc/>
     public async Task<LedgerHead> HeadAsync(CancellationToken cancellation) =>
@@ -51,6 +63,7 @@ internal sealed class GeoPackageLedger(GeoPackageStore store, Connections connec
     {
         await Task.CompletedTask;
         using var connection = SqliteErrors.Guard(connections.Path, () => Connections.OpenToRead(connections.Path));
+        using (var cache = new Statement(connection, "PRAGMA cache_size = -131072")) _ = cache.Run(); // entries about one subject lie far apart
         using var rows = SqliteErrors.Guard(connections.Path, () => new RawStatement(connection, LedgerRows.SelectUpTo));
         rows.Bind(1, upTo);
         var kept = new KeptRows(LedgerRows.Cells);

@@ -6,7 +6,7 @@ namespace Huodi.Store.GeoPackage.Ledger;
 /// <summary>Rows of a statement, copied into large pieces of memory that are never used twice: each cell a length (−1 for null) and its bytes.</summary>
 internal sealed class KeptRows(int cells)
 {
-    private const int Piece = 1 << 20;
+    private const int Piece = 1 << 16; // small enough to be given up early
 
     private readonly (int Start, int Length)[] _cells = new (int, int)[cells];
     private byte[] _piece = new byte[Piece];

@@ -34,12 +34,13 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
         return appended;
     }
 
-    /// <summary>Appends a stream; the caller commits.</summary>
+    /// <summary>Appends a stream; the caller commits. Into an empty ledger the index is made behind the entries, all at once.</summary>
     public async Task<LedgerHead> AppendManyAsync(IAsyncEnumerable<LedgerDraft> drafts, CancellationToken cancellation)
     {
-        using var insert = Prepare(LedgerRows.Insert);
         var head = Head();
         var before = head;
+        var index = head.Entries == 0 ? TakeIndex() : null;
+        using var insert = Prepare(LedgerRows.Insert);
         await foreach (var draft in drafts.WithCancellation(cancellation))
         {
             if (draft.Supersedes is not null) throw new ArgumentException("A correction is appended by itself.", nameof(drafts));
@@ -48,6 +49,7 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
             head = LedgerChain.HeadOf(entry);
         }
 
+        if (index is not null) Execute(index);
         if (head.Entries > before.Entries) Move(head);
         return head;
     }
@@ -63,6 +65,23 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
     {
         using var reader = statement.Query(values);
         while (reader.Read()) yield return LedgerRows.Entry(reader);
+    }
+
+    /// <summary>Drops the index of subjects and gives the statement that makes it.</summary>
+    private string TakeIndex()
+    {
+        string sql;
+        using (var find = Prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = 'ledger_entry_subject'"))
+        using (var found = find.Query())
+            sql = found.Read() ? found.GetString(0) : throw SqliteErrors.Corrupt(connection.DataSource);
+        Execute("DROP INDEX ledger_entry_subject");
+        return sql;
+    }
+
+    private void Execute(string sql)
+    {
+        using var statement = Prepare(sql);
+        _ = statement.Run();
     }
 
     private Statement Prepare(string sql) => new(connection, sql, transaction);

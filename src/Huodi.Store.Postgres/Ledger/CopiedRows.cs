@@ -7,7 +7,7 @@ namespace Huodi.Store.Postgres.Ledger;
 /// <param name="cells">Cells of a row.</param>
 internal sealed class CopiedRows(Stream stream, int cells)
 {
-    private const int Piece = 1 << 20;
+    private const int Piece = 1 << 16; // small enough to be given up early
     private const int Signature = 11;
     private const int Header = Signature + 8;
 

@@ -38,6 +38,29 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.Contains("  191　没有开工登记", now.Out, StringComparison.Ordinal);
         Assert.Contains("  14　已经开工，但没有竣工登记", now.Out, StringComparison.Ordinal);
         Assert.Contains("4501262007B00795　不明　可能是 逾期开工、在建、停工、逾期竣工、竣工；", now.Out, StringComparison.Ordinal);
+        foreach (var listed in new[] { then, now }) // The list of those whose state cannot be known, each with why and what would tell.
+            Assert.Equal(205, listed.Out.Split('\n').Count(l => l.Contains("　不明　可能是 ", StringComparison.Ordinal) && l.Contains("登记。补：", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Due_OfTheRealSupplyResults_IsWhatTheirColumnsSay()
+    {
+        _ = await RunAsync("import", Session.Sample("supply-results-2007.csv"), "--as", "supply-results", "--by", "录入员");
+
+        var then = (await RunAsync("due", "--as-of", "2007-12-31", "--all")).Out;
+        var now = (await RunAsync("due", "--all")).Out;
+
+        // Counted in the columns of the 205 rows: 约定交地 184 (171 before the day, 13 behind it), 约定开工 176 (143, 1 on it, 32), of which 11 were
+        // started by then and 14 by now; 约定竣工 177 (20, 16, 141); 29 rows agree no start.
+        Assert.Equal((171, 13), (Count(then, "约定交地", "逾期"), Count(then, "约定交地", "未到期", "预警")));
+        Assert.Equal((132, 11, 1, 32), (Count(then, "动工开发", "逾期"), Count(then, "动工开发", "已办", "逾期已办"), Count(then, "动工开发", "今日到期"), Count(then, "动工开发", "未到期", "预警")));
+        Assert.Equal((20, 16, 141), (Count(then, "约定竣工", "逾期"), Count(then, "约定竣工", "今日到期"), Count(then, "约定竣工", "未到期", "预警")));
+        Assert.Equal((162, 14, 29), (Count(now, "动工开发", "逾期"), Count(now, "动工开发", "已办", "逾期已办"), Count(now, "动工开发", "不明")));
+        Assert.Equal((184, 177), (Count(now, "约定交地", "逾期"), Count(now, "约定竣工", "逾期")));
+        Assert.All(now.Split('\n').Where(l => l.Contains("　约定竣工　", StringComparison.Ordinal)), l => Assert.Contains("没有已办或者未办的登记", l, StringComparison.Ordinal));
+
+        static int Count(string text, string clock, params string[] statuses) => text.Split('\n').Select(l => l.Split('　'))
+            .Count(l => l.Length > 3 && l[1] == clock && statuses.Contains(l[3].Split('，', '（')[0]));
     }
 
     [Fact]

@@ -35,6 +35,36 @@ public sealed class ParcelCheckTests
         Assert.Contains(value, found.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0601", "GB/T 21010-2017", null)] // 工业用地
+    [InlineData("0601", "用地用海分类 2023", null)] // 农村道路
+    [InlineData("100101", "用地用海分类 2023", null)]
+    [InlineData("0601", null, "CODE_LAND_USE_EDITION")]
+    [InlineData("0601", "2023", "CODE_LAND_USE_EDITION")]
+    [InlineData("0601", "用地用海分类 2020", "CODE_LAND_USE_UNDECIDED")] // its list is not carried
+    [InlineData("220199", "用地用海分类 2023", "CODE_LAND_USE_UNDECIDED")]
+    [InlineData("9901", "GB/T 21010-2017", "CODE_LAND_USE_FORM")]
+    [InlineData("2501", "用地用海分类 2023", "CODE_LAND_USE_FORM")] // there is no class 25
+    [InlineData("060", null, "CODE_LAND_USE_FORM")]
+    [InlineData("工业", "用地用海分类 2023", "CODE_LAND_USE_FORM")]
+    public void CodeCheck_OfALandUseClass_GoesByItsEditionAndNeverGuesses(string code, string? edition, string? expected)
+    {
+        (string, string)[] facts = [("宗地代码", "340111001001GB00001"), ("用地用海分类代码", code)];
+
+        var found = Check(edition is null ? facts : [.. facts, ("用地用海分类版本", edition)]);
+
+        Assert.Equal(expected, found.SingleOrDefault()?.Code);
+    }
+
+    [Fact]
+    public void CodeCheck_OfALandUseClassWithoutEdition_SaysWhatItWouldBeInEach()
+    {
+        var message = Assert.Single(Check(("宗地代码", "340111001001GB00001"), ("用地用海分类代码", "0601"))).Message;
+
+        Assert.Contains("GB/T 21010-2017 为“工业用地”", message, StringComparison.Ordinal);
+        Assert.Contains("用地用海分类 2023 为“农村道路”", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void CodeCheck_WithoutAParcelCode_NotesIt() => Assert.Equal(("CODE_PARCEL_MISSING", QualitySeverity.Note), (Assert.Single(Check()).Code, Check()[0].Severity));
 

@@ -10,7 +10,7 @@ internal static class ClockNeeds
     /// <summary>The facts and decisions of all clocks that are declared.</summary>
     public static SubjectNeeds Of(LoadedLedger declared)
     {
-        var names = declared.Clocks.SelectMany(Names).Append("已退出").Append(CaseField.OpenedOn).Distinct(StringComparer.Ordinal).ToLookup(n => n.Contains('/', StringComparison.Ordinal));
+        var names = declared.Clocks.SelectMany(Names).Append("已退出").Append(CaseField.OpenedOn).Append(CaseField.OpenedOn).Distinct(StringComparer.Ordinal).ToLookup(n => n.Contains('/', StringComparison.Ordinal));
         return new([.. names[false]], [.. names[true]]);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Huodi.App.Cases;
 using Huodi.Domain.Codes;
@@ -15,6 +16,7 @@ namespace Huodi.App.Ledger.Clocks;
 /// <summary>Every deadline of a subject, worked out from the ledger and the articles that govern its place.</summary>
 public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
 {
+    private readonly ConcurrentDictionary<DivisionCode, ClockRule[]> _rules = [];
     private readonly FindLastDay _lastDay = new(library, declared.Calendar);
 
     /// <summary>The clocks that run or ran on a day, as known at a moment; by last day, those without one at the end.</summary>
@@ -37,15 +39,16 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     public IReadOnlyList<ClockReading> Of(LedgerSubject subject, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
         if (ledger.Find("已退出")?.Truth() == true) return [];
-        var place = SubjectPlace.Of(subject, ledger);
         var over = Over(ledger, asOf);
-        var readings = declared.Clocks.Where(r => Runs(r, ledger) && Governs(r, place) && !(over.Contains(r.Due) && !Done(r, ledger, answers, asOf).IsDone))
-            .SelectMany(r => r.Stages is null ? Single(r, ledger, answers, asOf) : Staged(r, r.Stages, ledger, answers, asOf));
-        return
-        [
-            .. readings.Select(r => r with { Articles = [.. r.Articles.Where(a => library.GovernsArticle(a, place))] })
-                .OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal),
-        ];
+        var readings = new List<ClockReading>();
+        foreach (var rule in RulesFor(SubjectPlace.Of(subject, ledger)))
+        {
+            if (!Runs(rule, ledger) || (over.Contains(rule.Due) && !Done(rule, ledger, answers, asOf).IsDone)) continue;
+            if (rule.Stages is { } stages) readings.AddRange(Staged(rule, stages, ledger, answers, asOf));
+            else if (Single(rule, ledger, answers, asOf) is { } reading) readings.Add(reading);
+        }
+
+        return [.. readings.OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal)];
     }
 
     /// <summary>The last days of the steps of cases that are closed or ended: what was not done in them is awaited no more.</summary>
@@ -67,12 +70,18 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     public bool Governs(ClockRule rule, DivisionCode? place) =>
         (rule.Settled?.Owed ?? []).Append(rule.Due).Where(n => n.Contains('/', StringComparison.Ordinal)).All(d => library.GovernsDecision(d, place));
 
-    private IEnumerable<ClockReading> Single(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
+    /// <summary>The rules about land of the place, each with those of its articles that govern there.</summary>
+    private ClockRule[] RulesFor(DivisionCode? place) => _rules.GetOrAdd(place ?? DivisionCode.Country, _ =>
+        [.. declared.Clocks.Where(r => Governs(r, place)).Select(r => r with { Articles = [.. r.Articles.Where(a => library.GovernsArticle(a, place))] })]);
+
+    private ClockReading? Single(ClockRule rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
         var began = ledger.Facts[rule.Start].FirstDay; // The rule runs, so its first fact is known.
-        if (_lastDay.Of(rule, ledger, answers, began, asOf) is not { } last) yield break;
+        if (_lastDay.Of(rule, ledger, answers, began, asOf) is not { } last) return null;
         var (isDone, done) = Done(rule, ledger, answers, asOf);
-        yield return ClockFace.Read(rule, last, isDone, done, asOf);
+        // Nothing recorded is not “not done”: a day that has passed says so.
+        var isUntold = !isDone && last.Day < asOf && rule.Done.Count > 0 && rule.Done.All(f => ledger.Find(f) is null);
+        return ClockFace.Read(rule, isUntold ? last with { Note = $"没有已办或者未办的登记，是否已办请核实。{last.Note}" } : last, isDone, done, asOf);
     }
 
     private static IEnumerable<ClockReading> Staged(ClockRule rule, ClockStages stages, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)

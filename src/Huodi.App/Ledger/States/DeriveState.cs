@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Huodi.App.Cases;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
@@ -8,6 +6,7 @@ using Huodi.Policies;
 using Huodi.Policies.Answers;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Ledger;
+using Huodi.Policies.Procedures;
 
 namespace Huodi.App.Ledger.States;
 
@@ -21,6 +20,9 @@ public sealed class DeriveState(PolicyLibrary library, LoadedLedger declared)
     private static readonly (string State, string Fact)[] Acts =
         [("闲置（已认定）", "已认定闲置"), ("低效（已认定）", "已认定低效用地"), (Disposal, "闲置处置程序进行中")];
 
+    /// <summary>The facts it reads.</summary>
+    internal static IEnumerable<string> Facts => Acts.Select(a => a.Fact);
+
     /// <summary>The states on a day, as known at a moment.</summary>
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
     /// <param name="asOf">The day.</param>
@@ -29,14 +31,26 @@ public sealed class DeriveState(PolicyLibrary library, LoadedLedger declared)
     public SubjectState Of(
         IReadOnlyList<LedgerEntry> entries, DateOnly asOf, DateTimeOffset? knownAsOf = null, DateOnly? lawAsOf = null)
     {
-        var subject = entries[0].Subject;
         var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
-        var facts = ledger.ToSheet().ToJson();
-        var question = new Question(asOf, lawAsOf);
-        var development = new DevelopmentStates(ledger, library, question).Derive();
-        var ended = new ReadCases(library, declared).Of(entries, asOf, knownAsOf).LastOrDefault(c => c.Standing == CaseStanding.Ended);
-        return new(subject, asOf, development, [.. Acts.Select(a => a.State == Disposal && ended is not null ? Ended(ended) : Act(a.State, a.Fact, ledger)), .. declared.States.Select(r => Suspicion(r, subject, facts, question))]);
+        return Of(entries[0].Subject, ledger, new SingleAnswers(library, ledger), new(asOf, lawAsOf));
     }
+
+    /// <summary>The same from what the ledger knows about the subject on that day and what the articles say about it.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="ledger">What the ledger knows: at least what <see cref="StateNeeds"/> asks for.</param>
+    /// <param name="answers">What the articles say.</param>
+    /// <param name="question">Day of the question and of the law.</param>
+    public SubjectState Of(LedgerSubject subject, SubjectProjection ledger, ISubjectAnswers answers, Question question)
+    {
+        var development = new DevelopmentStates(ledger, answers, question).Derive();
+        var ended = Cases(ledger, question.AsOf).LastOrDefault(c => c.Standing == CaseStanding.Ended);
+        var acts = Acts.Select(a => a.State == Disposal && ended is not null ? Ended(ended) : Act(a.State, a.Fact, ledger));
+        var place = SubjectPlace.Of(subject, ledger);
+        return new(subject, question.AsOf, development, [.. acts, .. declared.States.Select(r => Suspicion(r, place, answers, question))]);
+    }
+
+    private IReadOnlyList<CaseFile> Cases(SubjectProjection ledger, DateOnly asOf) =>
+        ledger.Find(CaseField.OpenedOn) is null ? [] : new ReadCases(library, declared).Of([.. ledger.Entries.OrderBy(e => e.Number)], asOf);
 
     /// <summary>A case that an article ended goes on no more, whatever the last step said.</summary>
     private static DerivedState Ended(CaseFile file)
@@ -56,15 +70,12 @@ public sealed class DeriveState(PolicyLibrary library, LoadedLedger declared)
 
         var entry = known.Entries[^1];
         var reason = new StateReason($"第 {entry.Number} 条登记，{entry.Happened:yyyy-MM-dd}，{entry.Draft.Document.Name}", [entry.Number]);
-        return new(state, known.Value.GetValueKind() == JsonValueKind.True, [reason], [], []);
+        return new(state, known.Truth() == true, [reason], [], []);
     }
 
-    private DerivedState Suspicion(StateRule rule, LedgerSubject subject, JsonObject facts, Question question)
+    private DerivedState Suspicion(StateRule rule, DivisionCode? place, ISubjectAnswers answers, Question question)
     {
-        var division = SubjectPlace.Of(subject, facts);
-        var asked = rule.Decisions.Select(d => library.FindDecision(d)!) // Loaded rules name decisions that are there.
-            .Where(d => library.Packages.Any(p => p.Articles.Any(a => a.Decisions.Contains(d)) && (p.Region == DivisionCode.Country || (division is { } at && p.Region.Contains(at)))))
-            .Select(d => library.Evaluate(d.Id, facts, question)).ToList();
+        var asked = rule.Decisions.Where(d => library.GovernsDecision(d, place)).Select(d => answers.Of(d, question)).ToList();
         var reasons = asked.Select(a => new StateReason($"{a.Article}（{a.Decision}）：{a.Outcome.Chinese()}{Details(a)}", [], a.Decision)).ToList();
         if (reasons.Count == 0) return new(rule.State, false, [new("所在地没有规定这种状态的政策", [])], [], []);
         if (asked.Exists(a => a.Outcome == Outcome.Met)) return new(rule.State, true, reasons, [], []);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Huodi.Domain.Ledger.Projection;
-using Huodi.Policies;
 using Huodi.Policies.Answers;
 using Huodi.Policies.Evaluation;
 
@@ -11,10 +10,17 @@ namespace Huodi.App.Ledger.States;
 /// How far a piece of land has come. Each step is taken only on what the ledger says: no entry about the start does not mean that
 /// there was none. What was observed holds until something else is recorded, and the reason names the day of the observation.
 /// </summary>
-internal sealed class DevelopmentStates(SubjectProjection ledger, PolicyLibrary library, Question question)
+internal sealed class DevelopmentStates(SubjectProjection ledger, ISubjectAnswers answers, Question question)
 {
     public const string Exited = "已退出";
     public const string Unknown = "不明";
+
+    /// <summary>The decision that gives the day of starting where none was agreed.</summary>
+    public const string StartDue = "CN-53-22/动工开发日期";
+
+    /// <summary>The facts it reads.</summary>
+    public static readonly string[] Facts =
+        ["已退出", "已供地", "已竣工", "实际竣工日期", "已开工", "实际开工日期", "停工中", "约定开工日期", "约定开工日期不明", "约定竣工日期"];
 
     private const string NotSupplied = "未供";
     private const string NotStarted = "已供未开工";
@@ -23,7 +29,6 @@ internal sealed class DevelopmentStates(SubjectProjection ledger, PolicyLibrary 
     private const string Suspended = "停工";
     private const string CompletionOverdue = "逾期竣工";
     private const string Completed = "竣工";
-    private const string StartDue = "CN-53-22/动工开发日期";
 
     private readonly DateOnly _asOf = question.AsOf;
     private readonly List<StateReason> _reasons = [];
@@ -58,7 +63,7 @@ internal sealed class DevelopmentStates(SubjectProjection ledger, PolicyLibrary 
     private (DateOnly? Day, IReadOnlyList<string> Missing) StartDate()
     {
         if (Truth("约定开工日期不明") != true && Day("约定开工日期") is { } agreed) return (agreed, []);
-        var answer = library.Evaluate(StartDue, ledger.ToSheet().ToJson(), question);
+        var answer = answers.Of(StartDue, question);
         if (answer is { Outcome: Outcome.Value, Value: { } value } && Parse(value.ToString()) is { } day)
         {
             _reasons.Add(new($"未约定开工日期或者约定不明，动工开发日期为 {day:yyyy-MM-dd}（闲置土地处置办法 第二十二条）", [], StartDue));

@@ -7,17 +7,15 @@ namespace Huodi.App.Ledger.Stretches;
 public sealed class LedgerStretch
 {
     private readonly IReadOnlyList<LedgerSubject> _subjects;
-    private readonly IReadOnlyList<int> _ends;
-    private readonly LedgerNote[] _notes;
-    private readonly Func<int, LedgerEntry> _entry;
+    private readonly IReadOnlyList<LedgerNote[]> _notes;
+    private readonly Func<int, int, LedgerEntry> _entry;
 
     /// <summary>Takes the subjects.</summary>
     /// <param name="subjects">The subjects.</param>
-    /// <param name="ends">For each, the place behind its last note.</param>
-    /// <param name="notes">The notes, subject by subject, each in number order.</param>
-    /// <param name="entry">Reads a whole entry by the place of its note.</param>
-    public LedgerStretch(IReadOnlyList<LedgerSubject> subjects, IReadOnlyList<int> ends, LedgerNote[] notes, Func<int, LedgerEntry> entry) =>
-        (_subjects, _ends, _notes, _entry) = (subjects, ends, notes, entry);
+    /// <param name="notes">For each its notes, in number order.</param>
+    /// <param name="entry">Reads a whole entry by the places of its subject and its note.</param>
+    public LedgerStretch(IReadOnlyList<LedgerSubject> subjects, IReadOnlyList<LedgerNote[]> notes, Func<int, int, LedgerEntry> entry) =>
+        (_subjects, _notes, _entry) = (subjects, notes, entry);
 
     /// <summary>How many subjects there are.</summary>
     public int Count => _subjects.Count;
@@ -26,13 +24,11 @@ public sealed class LedgerStretch
     public LedgerSubject Subject(int subject) => _subjects[subject];
 
     /// <summary>The notes about a subject, in number order; at least one.</summary>
-    public ReadOnlySpan<LedgerNote> Notes(int subject) => _notes.AsSpan(Start(subject).._ends[subject]);
+    public ReadOnlySpan<LedgerNote> Notes(int subject) => _notes[subject];
 
     /// <summary>A whole entry about a subject.</summary>
     /// <param name="subject">The subject.</param>
     /// <param name="note">The place of its note among the subject's.</param>
     /// <exception cref="Stores.StoreException">STORE_CORRUPT: the row cannot have been written by a ledger.</exception>
-    public LedgerEntry Entry(int subject, int note) => _entry(Start(subject) + note);
-
-    private int Start(int subject) => subject == 0 ? 0 : _ends[subject - 1];
+    public LedgerEntry Entry(int subject, int note) => _entry(subject, note);
 }

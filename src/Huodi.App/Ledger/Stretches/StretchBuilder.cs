@@ -11,15 +11,16 @@ namespace Huodi.App.Ledger.Stretches;
 public sealed class StretchBuilder(Func<ReadOnlyMemory<byte>, LedgerEntry> decode)
 {
     /// <summary>Subjects of one stretch.</summary>
-    public const int MostSubjects = 4096;
+    public const int MostSubjects = 256;
 
     private const int LongestKind = 256;
 
     private readonly Dictionary<string, string> _kinds = new(StringComparer.Ordinal);
+    private readonly List<LedgerNote> _notesNow = [];
+    private readonly List<ReadOnlyMemory<byte>> _rowsNow = [];
     private List<LedgerSubject> _subjects = [];
-    private List<int> _ends = [];
-    private List<LedgerNote> _notes = [];
-    private List<ReadOnlyMemory<byte>> _rows = [];
+    private List<LedgerNote[]> _notes = [];
+    private List<ReadOnlyMemory<byte>[]> _rows = [];
     private ReadOnlyMemory<byte> _kind;
     private ReadOnlyMemory<byte> _id;
 
@@ -34,27 +35,40 @@ public sealed class StretchBuilder(Func<ReadOnlyMemory<byte>, LedgerEntry> decod
     public LedgerStretch? Add(ReadOnlyMemory<byte> kind, ReadOnlyMemory<byte> id, LedgerNote note, ReadOnlySpan<byte> entryKind, ReadOnlyMemory<byte> row)
     {
         LedgerStretch? complete = null;
-        if (_subjects.Count == 0 || !id.Span.SequenceEqual(_id.Span) || !kind.Span.SequenceEqual(_kind.Span))
+        if (_notesNow.Count == 0 || !id.Span.SequenceEqual(_id.Span) || !kind.Span.SequenceEqual(_kind.Span))
         {
-            if (_subjects.Count == MostSubjects) complete = Finish();
+            EndSubject();
+            if (_subjects.Count == MostSubjects) complete = Complete();
             _subjects.Add(Subject(note.Number, kind.Span, id.Span));
-            _ends.Add(_notes.Count);
             (_kind, _id) = (kind, id);
         }
 
-        _notes.Add(note with { Kind = Kind(entryKind) });
-        _rows.Add(row);
-        _ends[^1] = _notes.Count;
+        _notesNow.Add(note with { Kind = Kind(entryKind) });
+        _rowsNow.Add(row);
         return complete;
     }
 
     /// <summary>The stretch of what was taken since the last one; null when nothing was.</summary>
     public LedgerStretch? Finish()
     {
-        if (_subjects.Count == 0) return null;
+        EndSubject();
+        return _subjects.Count == 0 ? null : Complete();
+    }
+
+    private void EndSubject()
+    {
+        if (_notesNow.Count == 0) return;
+        _notes.Add([.. _notesNow]);
+        _rows.Add([.. _rowsNow]);
+        _notesNow.Clear();
+        _rowsNow.Clear();
+    }
+
+    private LedgerStretch Complete()
+    {
         var rows = _rows;
-        var stretch = new LedgerStretch(_subjects, _ends, [.. _notes], i => decode(rows[i]));
-        (_subjects, _ends, _notes, _rows) = ([], [], [], new(rows.Count));
+        var stretch = new LedgerStretch(_subjects, _notes, (subject, note) => decode(rows[subject][note]));
+        (_subjects, _notes, _rows) = (new(MostSubjects), new(MostSubjects), new(MostSubjects));
         return stretch;
     }
 

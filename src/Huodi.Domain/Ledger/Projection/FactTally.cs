@@ -63,21 +63,38 @@ internal sealed class FactTally(string fact)
     /// <param name="entry">Reads an entry by its place.</param>
     public ProjectedFact Projected(Func<int, LedgerEntry> entry)
     {
-        var notes = Notes();
-        if (notes.Length > 1) Array.Sort(notes, (a, b) => a.Number.CompareTo(b.Number));
-        var list = IsList ? new StatedList([.. _items.Select(i => i.Item).OfType<StatedItem>()], [.. _intervals.Items()]) : null;
+        var list = IsList ? new StatedList(Listed(), [.. _intervals.Items()]) : null;
         var value = list is not null ? null : _figures.Count > 0 ? Sum() : _latest[0].Value;
-        var (first, last) = (notes[0].Happened, notes[0].Happened);
-        foreach (var note in notes) (first, last) = (note.Happened < first ? note.Happened : first, note.Happened > last ? note.Happened : last);
-        return new(fact, value, list, [.. _figures.Select(f => (f.Note.Happened, f.Figure))], new EntryPicks(Array.ConvertAll(notes, n => n.Index), entry), first, last);
+        return new(fact, value, list, Movements(), Notes(), entry);
     }
 
     private StatedValue Sum() => StatedValue.Of(Encoding.UTF8.GetBytes(_figures.Sum(f => f.Figure).ToString(CultureInfo.InvariantCulture)));
 
+    private (DateOnly Day, decimal Figure)[] Movements()
+    {
+        if (_figures.Count == 0) return [];
+        var movements = new (DateOnly, decimal)[_figures.Count];
+        for (var i = 0; i < movements.Length; i++) movements[i] = (_figures[i].Note.Happened, _figures[i].Figure);
+        return movements;
+    }
+
+    private List<StatedItem> Listed()
+    {
+        var items = new List<StatedItem>(_items.Count);
+        foreach (var (_, item) in _items)
+        {
+            if (item is not null) items.Add(item);
+        }
+
+        return items;
+    }
+
     private NotePlace[] Notes()
     {
-        if (IsList) return [.. _items.Select(i => i.Note), .. _intervals.Notes];
-        return _figures.Count > 0 ? [.. _figures.Select(f => f.Note)] : [.. _latest.Select(s => s.Note)];
+        var notes = IsList ? [.. _items.Select(i => i.Note), .. _intervals.Notes] : new NotePlace[_figures.Count > 0 ? _figures.Count : _latest.Count];
+        for (var i = 0; i < notes.Length && !IsList; i++) notes[i] = _figures.Count > 0 ? _figures[i].Note : _latest[i].Note;
+        if (notes.Length > 1) Array.Sort(notes, (a, b) => a.Number.CompareTo(b.Number));
+        return notes;
     }
 
     private ProjectionProblem? Latest()

@@ -7,17 +7,27 @@ public sealed class ProjectedFact
 {
     private readonly StatedValue? _value;
     private readonly StatedList? _list;
+    private readonly NotePlace[] _notes;
+    private readonly Func<int, LedgerEntry> _entry;
     private JsonNode? _node;
 
+    /// <param name="name">Name.</param>
+    /// <param name="value">The value, or null of a list.</param>
+    /// <param name="list">The list, or null.</param>
+    /// <param name="movements">What is added up.</param>
+    /// <param name="notes">Where it comes from, by number; at least one.</param>
+    /// <param name="entry">Reads an entry by its place.</param>
     internal ProjectedFact(
-        string name,
-        StatedValue? value,
-        StatedList? list,
-        IReadOnlyList<(DateOnly Day, decimal Figure)> movements,
-        IReadOnlyList<LedgerEntry> entries,
-        DateOnly first,
-        DateOnly last) =>
-        (Name, _value, _list, Movements, Entries, FirstDay, LastDay) = (name, value, list, movements, entries, first, last);
+        string name, StatedValue? value, StatedList? list, IReadOnlyList<(DateOnly Day, decimal Figure)> movements, NotePlace[] notes, Func<int, LedgerEntry> entry)
+    {
+        (Name, _value, _list, Movements, _notes, _entry) = (name, value, list, movements, notes, entry);
+        (FirstDay, LastDay) = (notes[0].Happened, notes[0].Happened);
+        foreach (var note in notes)
+        {
+            if (note.Happened < FirstDay) FirstDay = note.Happened;
+            if (note.Happened > LastDay) LastDay = note.Happened;
+        }
+    }
 
     /// <summary>Name in the dictionary.</summary>
     public string Name { get; }
@@ -26,7 +36,7 @@ public sealed class ProjectedFact
     public JsonNode Value => _node ??= _list?.Node() ?? _value!.Value.Node(); // One of the two is given.
 
     /// <summary>The entries it comes from, in number order; at least one.</summary>
-    public IReadOnlyList<LedgerEntry> Entries { get; }
+    public IReadOnlyList<LedgerEntry> Entries => field ??= new EntryPicks(Array.ConvertAll(_notes, n => n.Index), _entry);
 
     /// <summary>The day of the earliest of them.</summary>
     public DateOnly FirstDay { get; }
