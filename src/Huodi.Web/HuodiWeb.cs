@@ -1,11 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Huodi.Web.Assessments;
+using Huodi.Web.Cases;
 using Huodi.Web.Evaluation;
 using Huodi.Web.Grants;
 using Huodi.Web.Hosting;
 using Huodi.Web.Imports;
 using Huodi.Web.Ledger;
+using Huodi.Web.Letters;
 using Huodi.Web.Map;
 using Huodi.Web.Parcels;
 using Huodi.Web.Policies;
@@ -50,6 +52,8 @@ public static class HuodiWeb
         app.MapRegisters();
         app.MapLedger();
         app.MapWarnings();
+        app.MapCases();
+        app.MapLetters();
         app.MapEvaluation();
         return app;
     }

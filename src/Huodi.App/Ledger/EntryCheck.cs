@@ -27,6 +27,8 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
 
         if (kind.Through.Length > 0 && kind.Through != through && draft.Supersedes is null)
             faults.Add(new("LEDGER_THROUGH", "", $"“{kind.Name}”不能单独登记。", $"在{kind.Through}里办理，由系统登记。"));
+        if (kind.IsFixed && draft.Supersedes is not null)
+            faults.Add(new("LEDGER_FIXED", "", $"“{kind.Name}”不更正。", "撤回原登记，再另行办理。"));
         if (!kind.Subjects.Contains(draft.Subject.Kind))
             faults.Add(new("LEDGER_SUBJECT", ReadEntry.SubjectPlace, $"“{kind.Name}”不能登在{draft.Subject.Chinese}上。", $"可登在：{string.Join("、", kind.Subjects.Select(s => new LedgerSubject(s, "-").Chinese))}。"));
         Fields(kind, draft.Payload.Fields(), faults);

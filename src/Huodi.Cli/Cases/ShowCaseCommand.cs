@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Huodi.App.Cases;
+using Huodi.App.Letters;
 using Huodi.Cli.Land;
 using Huodi.Cli.Ledger;
+using Huodi.Domain.Ledger;
+using Huodi.Policies.Ledger;
 
 namespace Huodi.Cli.Cases;
 
@@ -23,9 +26,15 @@ internal static class ShowCaseCommand
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
             if (await new KeepCases(library, ledger, land.Ledger, host.Today).FindAsync(parse.GetValue(number)!, day, moment, cancellation) is not { } found)
                 throw new CliException("CASE_UNKNOWN", $"截至 {day:yyyy-MM-dd} 没有案件“{parse.GetValue(number)}”。", "用 huodi case list 查看。");
-            CaseText.Write(host.Out, found.File, new ReadNextStep(library, ledger).Of(found.File, found.Entries, day, moment), []);
+            CaseText.Write(host.Out, found.File, new ReadNextStep(library, ledger).Of(found.File, found.Entries, day, moment), Notices(found.Entries, ledger, moment));
             return 0;
         });
         return command;
     }
+
+    /// <summary>Letters about the land that rest on something that was put right since.</summary>
+    private static IReadOnlyList<string> Notices(IReadOnlyList<LedgerEntry> entries, LoadedLedger ledger, DateTimeOffset? known) =>
+    [
+        .. KeepLetters.Among(entries).Where(l => !l.IsWithdrawn && (known is null || l.Entry.Recorded <= known)).SelectMany(l => LetterChanges.Of(l, ledger.Kinds, entries, known)),
+    ];
 }

@@ -8,7 +8,15 @@ namespace Huodi.Cli.Letters;
 /// <summary><c>huodi letter …</c>: official letters from the templates beside the law.</summary>
 internal static class LetterCommands
 {
-    public static Command Create(CliHost host) => new("letter", "文书：列出模板，生成公文（.docx）") { List(host), MakeLetterCommand.Create(host) };
+    public static Command Create(CliHost host) => new("letter", "文书：列出模板，生成公文（.docx），登记、查看、再输出、核对")
+    {
+        List(host),
+        MakeLetterCommand.Create(host),
+        KeptLetterCommands.Kept(host),
+        KeptLetterCommands.Show(host),
+        KeptLetterCommands.Again(host),
+        CheckLetterCommand.Create(host),
+    };
 
     /// <summary>The templates of a folder whose law and templates have no errors.</summary>
     /// <exception cref="CliException">LETTERS_BROKEN, with everything that is wrong.</exception>

@@ -1,3 +1,4 @@
+using Huodi.Policies.Letters;
 using Huodi.Policies.Loading;
 
 namespace Huodi.Policies.Ledger;
@@ -18,6 +19,9 @@ public static class LedgerFolder
         var calendar = CalendarReader.Read(PolicyFolder.Text(folder, CalendarReader.FileName, bag), bag);
         var (money, unaccounted) = new MoneyRuleReader(library, kinds, articles, bag).Read(PolicyFolder.Text(folder, MoneyRuleReader.FileName, bag));
         var warnings = new WarningRuleReader(clocks, bag).Read(PolicyFolder.Text(folder, WarningRuleReader.FileName, bag));
-        return new(kinds, states, clocks, money, calendar, bag.All) { Unclocked = unclocked, Unaccounted = unaccounted, Warnings = warnings };
+        var (templates, broken) = LetterFolder.Load(folder, library);
+        var letters = broken.Any(d => d.IsError) ? [] : templates;
+        var numbers = LetterNumberReader.Read(PolicyFolder.Text(folder, LetterNumberReader.FileName, bag), templates, bag);
+        return new(kinds, states, clocks, money, calendar, bag.All) { Unclocked = unclocked, Unaccounted = unaccounted, Warnings = warnings, Letters = letters, LetterNumbers = numbers };
     }
 }

@@ -1,5 +1,6 @@
 using Huodi.Domain.Clocks;
 using Huodi.Domain.Ledger.Kinds;
+using Huodi.Policies.Letters;
 using Huodi.Policies.Loading;
 
 namespace Huodi.Policies.Ledger;
@@ -24,6 +25,12 @@ public sealed record LoadedLedger(
 
     /// <summary>Decisions that give a day and have no clock, each with the reason.</summary>
     public IReadOnlyList<Exemption> Unclocked { get; init; } = [];
+
+    /// <summary>The letter templates beside the packages; none when one of them is broken.</summary>
+    public IReadOnlyList<LetterTemplate> Letters { get; init; } = [];
+
+    /// <summary>How letters are numbered.</summary>
+    public IReadOnlyList<LetterNumberRule> LetterNumbers { get; init; } = [];
 
     /// <summary>Decisions that give a sum and have no account, each with the reason.</summary>
     public IReadOnlyList<Exemption> Unaccounted { get; init; } = [];

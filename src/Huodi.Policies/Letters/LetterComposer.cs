@@ -26,7 +26,7 @@ public sealed class LetterComposer(PolicyLibrary library)
         var paragraphs = template.Blocks.SelectMany(work.Paragraphs).ToList();
         var (issuer, number, date) = (work.Value("发文机关", ""), work.Value("发文字号", ""), work.Value("成文日期", ""));
         var letter = work.IsWhole ? new Letter(template.Id, template.Hash, template.Title, issuer, number, date, paragraphs, work.Receipts) : null;
-        return new(letter, work.MissingEntries, work.MissingFacts, work.Failed, work.Wrong);
+        return new(letter, work.MissingEntries, work.MissingFacts, work.Failed, work.Wrong) { UsedFacts = work.UsedFacts() };
     }
 
     private sealed class Work
@@ -37,6 +37,7 @@ public sealed class LetterComposer(PolicyLibrary library)
         private readonly List<MissingFact> _missingFacts = [];
         private readonly List<PolicyAnswer> _failed = [];
         private readonly List<string> _wrong = [];
+        private readonly HashSet<string> _told = new(StringComparer.Ordinal);
         private readonly PolicyLibrary _library;
         private readonly LetterTemplate _template;
         private readonly JsonObject _facts;
@@ -95,12 +96,23 @@ public sealed class LetterComposer(PolicyLibrary library)
             if (_template.Entries.Any(e => e.Name == name)) return _filled.TryGetValue(name, out var filled) ? LetterForms.Write(filled, form, null) : "";
             if (_library.Dictionary.Find(name) is { } fact)
             {
+                _ = _told.Add(name);
                 if (_facts[name] is { } value) return LetterForms.Write(value, form, fact.Unit);
                 _missingFacts.Add(new(name, IsParameter: false, fact.Department));
                 return "";
             }
 
             return Decided(name) is { } answer ? answer.Value is { } result ? LetterForms.Write(result, form, answer.Unit) : answer.Outcome.Chinese() : "";
+        }
+
+        /// <summary>What the letter tells and what its answers read; a figure that another decision works out stands for the facts behind it.</summary>
+        public IReadOnlyList<string> UsedFacts() =>
+            [.. _told.Concat(_answers.Values.SelectMany(a => a.Reasons).SelectMany(r => r.Facts).SelectMany(Behind)).Distinct(StringComparer.Ordinal).Where(f => _facts[f] is not null).Order(StringComparer.Ordinal)];
+
+        private IEnumerable<string> Behind(string name)
+        {
+            if (_library.Dictionary.Find(name) is { } fact) return fact.Implied.Select(i => i.Known).Append(name);
+            return _library.FactsBehind(_library.Packages.SelectMany(p => p.Decisions).Where(d => d.Name == name).Select(d => d.Id));
         }
 
         /// <summary>A step without its formula, which is written for the machine; the figures it used stand beside it.</summary>

@@ -13,4 +13,8 @@ public sealed record LetterDraft(
     IReadOnlyList<LetterEntry> MissingEntries,
     IReadOnlyList<MissingFact> MissingFacts,
     IReadOnlyList<PolicyAnswer> Grounds,
-    IReadOnlyList<string> WrongEntries);
+    IReadOnlyList<string> WrongEntries)
+{
+    /// <summary>Names of the facts that the letter tells, or that its answers rest on.</summary>
+    public IReadOnlyList<string> UsedFacts { get; init; } = [];
+}

@@ -7,7 +7,7 @@ using Huodi.Policies.Answers;
 namespace Huodi.Policies.Letters;
 
 /// <summary>How a value stands in the text of a letter.</summary>
-internal static class LetterForms
+public static class LetterForms
 {
     /// <summary>The value as the form asks, or in the usual form of its type: dates as 2026年3月1日, 元 with two decimals, lists with 、.</summary>
     /// <param name="value">Value in the contract's JSON form.</param>

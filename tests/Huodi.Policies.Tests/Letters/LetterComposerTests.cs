@@ -49,6 +49,35 @@ public sealed class LetterComposerTests
         Assert.Contains("自《征缴土地闲置费决定书》送达之日起三十日内", letter.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>What 第六条, 第十条 and 第十六条 say a letter shall hold, item by item, as the words under which it stands.</summary>
+    [Theory]
+    [InlineData("闲置土地调查通知书", "权利人地址：", "项目名称：", "涉嫌闲置的事实和依据", "调查的主要内容及提交材料的期限", "三十日内", "权利和义务", "其他需要调查的事项")]
+    [InlineData("闲置土地认定书", "权利人地址：", "土地基本情况", "认定的事实和依据", "闲置原因及认定结论", "其他需要说明的事项")]
+    [InlineData("征缴土地闲置费决定书", "权利人地址：", "事实和证据", "决定的种类和依据", "履行方式和期限", "行政复议", "行政诉讼", "发文机关：", "2026年3月1日", "其他需要说明的事项")]
+    [InlineData("收回国有建设用地使用权决定书", "权利人地址：", "事实和证据", "决定的种类和依据", "履行方式和期限", "行政复议", "行政诉讼", "发文机关：", "2026年3月1日", "其他需要说明的事项")]
+    public void Compose_LettersOfOrder53_HoldWhatTheArticlesPrescribe(string name, params string[] prescribed)
+    {
+        var land = Land();
+        if (name == "征缴土地闲置费决定书") land["约定开工日期"] = "2024-09-01";
+        var form = Templates.Single(t => t.Id.EndsWith(name, StringComparison.Ordinal));
+        var entries = form.Entries.ToDictionary(e => e.Name, e => e.Type == "日期" ? "2026-03-01" : $"{e.Name}：", StringComparer.Ordinal);
+
+        var letter = new LetterComposer(CarriedPolicies.Library).Compose(form, land, March, entries).Letter;
+
+        Assert.NotNull(letter);
+        Assert.All(prescribed, p => Assert.Contains(p, letter.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Compose_Letter_NamesTheFactsItRestsOn()
+    {
+        var used = Compose("闲置土地调查通知书", Land()).UsedFacts;
+
+        Assert.Contains("权利人", used);
+        Assert.Contains("约定开工日期", used); // Behind the computed 动工开发日期.
+        Assert.DoesNotContain("建筑面积", used);
+    }
+
     [Fact]
     public void Compose_GroundThatDoesNotHold_MakesNoLetter()
     {

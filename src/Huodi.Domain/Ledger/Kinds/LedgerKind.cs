@@ -23,4 +23,8 @@ public sealed record LedgerKind(
     IReadOnlyList<LedgerField> Fields,
     IReadOnlyList<FactEffect> Effects,
     int Line,
-    string Through = "");
+    string Through = "")
+{
+    /// <summary>Whether an entry is taken back only, and never corrected.</summary>
+    public bool IsFixed { get; init; }
+}
