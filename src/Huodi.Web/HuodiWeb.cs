@@ -7,6 +7,7 @@ using Huodi.Web.Grants;
 using Huodi.Web.Hosting;
 using Huodi.Web.Imports;
 using Huodi.Web.Ledger;
+using Huodi.Web.Ledger.Api;
 using Huodi.Web.Letters;
 using Huodi.Web.Map;
 using Huodi.Web.Parcels;
@@ -84,5 +85,8 @@ public static class HuodiWeb
         services.AddSingleton<EntryForms>();
         services.AddSingleton<SubjectLedgers>();
         services.AddSingleton<WarningPages>();
+        services.AddSingleton<LedgerApi>();
+        services.AddSingleton<TableImports>();
+        services.AddSingleton<Verifications>();
     }
 }

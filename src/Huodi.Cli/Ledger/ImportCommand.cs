@@ -2,7 +2,6 @@ using System.CommandLine;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.Cli.Land;
-using Huodi.Domain.Ledger;
 using Huodi.Formats;
 using Huodi.Formats.Files;
 using Huodi.Formats.Ledger;
@@ -20,7 +19,7 @@ internal static class ImportCommand
 
     public static Command Create(CliHost host)
     {
-        var file = new Argument<FileInfo>("文件") { Description = "CSV：对象、发生日、依据文件，以及该种类的字段各一列" };
+        var file = new Argument<FileInfo>("文件") { Description = "CSV 或 xlsx：对象、发生日、依据文件，以及该种类的字段各一列" };
         var kind = new Option<string?>("--kind") { Description = "全部行的种类" };
         var layer = new Option<string?>("--as") { Description = $"{SupplyResults}：公布的供地结果，逐条登记供地、开工、竣工" };
         var by = LedgerOptions.By();
@@ -43,33 +42,24 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<int> RecordAsync(CliHost host, IReadOnlyList<LedgerCsvRow> rows, EntryCheck check, string store, CancellationToken cancellation)
+    private static async Task<int> RecordAsync(CliHost host, IReadOnlyList<LedgerTableRow> rows, EntryCheck check, string store, CancellationToken cancellation)
     {
-        var drafts = new List<LedgerDraft>();
-        var refused = new HashSet<int>();
-        foreach (var row in rows)
-        {
-            var faults = row.Faults.Concat(row.Draft is null ? [] : check.Check(row.Draft, host.Today)
-                .Select(f => new ImportDiagnostic(row.Row, f.Field, f.Code, ImportSeverity.Error, f.Message, f.Suggestion))).ToList();
-            foreach (var fault in faults) host.Error.WriteLine($"第 {row.Row} 行{(fault.Column.Length > 0 ? $"［{fault.Column}］" : "")} {fault.Code}：{fault.Message} 建议：{fault.Suggestion}");
-            if (faults.Count > 0) _ = refused.Add(row.Row);
-            else if (row.Draft is { } draft) drafts.Add(draft);
-        }
-
-        if (drafts.Count == 0) throw new CliException("IMPORT_NOTHING", $"没有一行可以登记（{refused.Count} 行全部拒收），台账没有改动。", "按上面每行的建议改正后再导入。");
+        var judged = JudgedRows.Of(rows, check, host.Today);
+        foreach (var fault in judged.Faults) host.Error.WriteLine($"第 {fault.Row} 行{(fault.Column.Length > 0 ? $"［{fault.Column}］" : "")} {fault.Code}：{fault.Message} 建议：{fault.Suggestion}");
+        if (judged.Drafts.Count == 0) throw new CliException("IMPORT_NOTHING", $"没有一行可以登记（{judged.Refused} 行全部拒收），台账没有改动。", "按上面每行的建议改正后再导入。");
         await using var land = await StoreOpener.OpenAsync(store, host.Time, cancellation);
-        var appended = await new Steps(host.Error, host.Time).RunAsync("登记", () => land.Ledger.AppendAsync(drafts, cancellation));
-        host.Out.WriteLine($"登记 {appended.Count(a => a.IsNew)} 条，台账已有 {appended.Count(a => !a.IsNew)} 条，拒收 {refused.Count} 行。");
+        var appended = await new Steps(host.Error, host.Time).RunAsync("登记", () => land.Ledger.AppendAsync(judged.Drafts, cancellation));
+        host.Out.WriteLine($"登记 {appended.Count(a => a.IsNew)} 条，台账已有 {appended.Count(a => !a.IsNew)} 条，拒收 {judged.Refused} 行。");
         return 0;
     }
 
-    private static IReadOnlyList<LedgerCsvRow> Entries(FileInfo source, string name, LoadedLedger ledger, PolicyLibrary library, string by)
+    private static IReadOnlyList<LedgerTableRow> Entries(FileInfo source, string name, LoadedLedger ledger, PolicyLibrary library, string by)
     {
         var kind = ledger.Kinds.Find(name) ?? throw new CliException("LEDGER_KIND", $"没有“{name}”这个登记种类。", "用 huodi ledger kinds 看可用的种类。");
         try
         {
             using var content = source.OpenRead();
-            return LedgerCsv.Read(content, kind, library.Dictionary, by);
+            return LedgerTable.Read(content, kind, library.Dictionary, by);
         }
         catch (FileRefusedException refused)
         {
@@ -77,17 +67,17 @@ internal static class ImportCommand
         }
     }
 
-    private static List<LedgerCsvRow> Grants(FileInfo source, CliHost host, LoadedLedger ledger, string by)
+    private static List<LedgerTableRow> Grants(FileInfo source, CliHost host, LoadedLedger ledger, string by)
     {
         var outcome = SupplyResultsReader.Read(
             source.FullName, SourceOptions.Default, new ImportRequest(source.Name, host.Time.GetUtcNow(), host.Today, []), CancellationToken.None);
         if (!outcome.IsReadable) throw new CliException(outcome.FileErrors[0].Code, $"{source.Name}：{outcome.FileErrors[0].Message}", outcome.FileErrors[0].Suggestion);
-        var rows = outcome.Batch.Refused.Select(r => new LedgerCsvRow(r.Row, null, [.. r.Diagnostics.Where(d => d.Severity == ImportSeverity.Error)])).ToList();
+        var rows = outcome.Batch.Refused.Select(r => new LedgerTableRow(r.Row, null, [.. r.Diagnostics.Where(d => d.Severity == ImportSeverity.Error)])).ToList();
         foreach (var grant in outcome.Batch.Grants)
         {
             var line = grant.Facts.All[0].Source.Row;
             var drafts = GrantEntries.Of(grant, ledger.Kinds, by, outcome.Batch.FileHash);
-            rows.AddRange(drafts.Select(d => new LedgerCsvRow(line, d, [])));
+            rows.AddRange(drafts.Select(d => new LedgerTableRow(line, d, [])));
             if (drafts.Count == 0)
                 rows.Add(new(line, null, [new(line, "合同签订日期", "LEDGER_DAY", ImportSeverity.Error, $"供地结果 {grant.Number} 没有合同签订日期，不知道何日供地。", "查合同补填后重新导入。")]));
         }

@@ -10,6 +10,7 @@ internal static class LedgerCommands
         KindsCommand.Create(host),
         AddCommand.Create(host),
         CorrectCommand.Create(host),
+        TemplateCommand.Create(host),
         ImportCommand.Create(host),
         ShowCommand.Create(host),
         FactsCommand.Create(host),

@@ -28,7 +28,7 @@ internal static class EvaluationRoutes
         if (!http.HasJsonContentType()) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         try
         {
-            var request = await http.ReadFromJsonAsync<EvaluationRequest>(Reading, cancellation);
+            var request = await JsonBody.ReadAsync<EvaluationRequest>(http, Reading, cancellation);
             return request is null ? Bad("REQUEST_SHAPE", "请求须为 JSON 对象。", "见评估约定。") : Answer(request, policies);
         }
         catch (JsonException broken)

@@ -3,6 +3,7 @@ using Huodi.Domain.Ledger;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
 using Huodi.Web.Hosting;
+using Huodi.Web.Ledger.Api;
 
 namespace Huodi.Web.Ledger;
 
@@ -15,6 +16,10 @@ internal static class LedgerRoutes
     {
         app.MapGet(LedgerLinks.List, ListAsync);
         app.MapEntries();
+        LedgerApi.Map(app);
+        LedgerFiles.Map(app);
+        TableImports.Map(app);
+        Verifications.Map(app);
         app.MapGet("/ledger/entries/{number:long}", EntryAsync);
         app.MapGet("/ledger/{kind:regex(^(parcel|grant|project)$)}/{**id}", SubjectLedgers.ShowAsync);
     }

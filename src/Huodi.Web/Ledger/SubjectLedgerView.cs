@@ -14,6 +14,7 @@ namespace Huodi.Web.Ledger;
 /// <param name="Assumed">The reading with what is assumed, or null.</param>
 /// <param name="AssumedWords">What is assumed.</param>
 /// <param name="Fault">Why it cannot be assumed; empty when it can.</param>
+/// <param name="Life">The shown reading along the days; null when there is none.</param>
 /// <param name="Later">How many entries were recorded after the moment of knowledge.</param>
 /// <param name="Kinds">The kinds.</param>
 /// <param name="Dictionary">Types, units and words of the facts.</param>
@@ -26,6 +27,7 @@ public sealed record SubjectLedgerView(
     SubjectReading? Assumed,
     string AssumedWords,
     string Fault,
+    LifeLine? Life,
     int Later,
     LedgerKinds Kinds,
     FactDictionary Dictionary)

@@ -56,6 +56,7 @@ internal sealed class SubjectLedgers(ILandStore store, PolicyLibrary policies, L
             assumed,
             words,
             fault,
+            (assumed ?? reading) is { } shown ? LifeLine.Of(shown, policies, ledger) : null,
             entries.Count - known,
             ledger.Kinds,
             policies.Dictionary);

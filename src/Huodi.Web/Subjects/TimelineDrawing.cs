@@ -49,7 +49,7 @@ internal abstract class TimelineDrawing
 
     protected void Labels(IEnumerable<(string Text, double At)> labels, string colour = "#1f2937")
     {
-        var placed = TimelineLabels.Place(labels, 2, _width - 2, FontSize - 1);
+        var placed = TimelineLabels.Place(labels.Select(l => (Fit(l.Text, FontSize - 1), l.At)), 2, _width - 2, FontSize - 1);
         var rows = placed.Max(p => p.Row) + 1;
         foreach (var (text, _, left, row) in placed) Text(text, left, Y + ((rows - row) * RowHeight) - 5, FontSize - 1, colour);
         Y += rows * RowHeight;
@@ -58,7 +58,7 @@ internal abstract class TimelineDrawing
     protected void Line(string text, bool bold)
     {
         Y += RowHeight;
-        Text(text, 2, Y - 4, FontSize, "#1f2937", bold);
+        Text(Fit(text, FontSize), 2, Y - 4, FontSize, "#1f2937", bold);
     }
 
     protected void Bar(DateOnly from, DateOnly to, string fill, string title, double height = BarHeight)
@@ -69,9 +69,14 @@ internal abstract class TimelineDrawing
         _drawing.Add(bar);
     }
 
-    protected void Point(DateOnly day, string fill, double height = BarHeight) => _drawing.Add(new XElement(
-        Svg + "circle",
-        Attributes(("cx", Scale.X(day)), ("cy", Y + (height / 2)), ("r", 6), ("fill", fill), ("stroke", "#1f2937"), ("stroke-width", 2))));
+    protected void Point(DateOnly day, string fill, double height = BarHeight, string title = "")
+    {
+        var point = new XElement(
+            Svg + "circle",
+            Attributes(("cx", Scale.X(day)), ("cy", Y + (height / 2)), ("r", 6), ("fill", fill), ("stroke", "#1f2937"), ("stroke-width", 2)));
+        if (title.Length > 0) point.Add(new XElement(Svg + "title", title));
+        _drawing.Add(point);
+    }
 
     protected void Text(string text, double x, double y, double size, string fill, bool bold = false)
     {
@@ -89,6 +94,13 @@ internal abstract class TimelineDrawing
             ? TimelineScale.Text(Convert.ToDouble(p.Value, CultureInfo.InvariantCulture)) : p.Value));
 
     protected static string Short(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>As much of a text as the drawing is wide.</summary>
+    private string Fit(string text, double size)
+    {
+        while (text.Length > 1 && TimelineLabels.Width(text, size) > _width - 6) text = text[..^2] + "…";
+        return text;
+    }
 
     private void Axis(DateOnly day)
     {

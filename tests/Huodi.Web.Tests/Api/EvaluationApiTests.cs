@@ -37,6 +37,7 @@ public sealed class EvaluationApiTests(RunningWeb web)
     [Theory]
     [InlineData("{", "REQUEST_JSON")]
     [InlineData("""{"facts":{},"facts":{},"decisions":["DL-10"],"asOf":"2026-03-01"}""", "REQUEST_JSON")]
+    [InlineData("""{"facts":{"建筑面积":1,"建筑面积":2},"region":"210200","asOf":"2026-03-01"}""", "REQUEST_JSON")]
     [InlineData("""{"facts":{},"decisions":["DL-10"]}""", "AS_OF")]
     [InlineData("""{"facts":{},"asOf":"2026-03-01"}""", "QUESTION")]
     [InlineData("""{"facts":{},"decisions":["DL-10"],"region":"210200","asOf":"2026-03-01"}""", "QUESTION")]

@@ -24,6 +24,15 @@ public sealed class AccessibilityTests(RunningWeb web, Chromium chromium)
     [InlineData("/warnings/1")]
     [InlineData("/warnings/1?do=delegate")]
     [InlineData("/warnings/1?do=close")]
+    [InlineData("/ledger")]
+    [InlineData("/ledger/new?subject=grant:" + SampleCity.DistrictGrant)]
+    [InlineData("/ledger/new/supply")]
+    [InlineData("/ledger/import")]
+    [InlineData("/ledger/verify")]
+    [InlineData("/ledger/entries/9")]
+    [InlineData("/ledger/entries/9/correct")]
+    [InlineData(SampleLife.Address)]
+    [InlineData(SampleLife.Address + "?assume=completion&assume-day=2027-01-01")]
     public async Task Page_Checked_HasNoSeriousFault(string address)
     {
         await using var watched = await chromium.OpenAsync(390, 844);

@@ -58,6 +58,7 @@ internal static class SampleCity
         await using var supply = File.OpenRead(PathOf("samples/supply-results-2007.csv"));
         _ = await store.SaveAsync(SupplyResultsReader.Read(supply, Request("supply-results-2007.csv", districts)).Batch!, CancellationToken.None); // As above.
         _ = await store.SaveAsync(Own(), CancellationToken.None);
+        _ = await store.Ledger.AppendAsync(SampleLife.Entries, CancellationToken.None);
         if (assessed) await FileAsync(store, await AssessAsync(store, Day));
         return store;
     }

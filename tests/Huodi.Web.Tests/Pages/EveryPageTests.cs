@@ -13,7 +13,11 @@ public sealed partial class EveryPageTests(RunningWeb web)
         $"/parcels/{SampleCity.DalianParcel}", "/policies", "/policies/cn-53", "/policies/dalian-2025", "/policies/dalian-2025/cases/1", "/assessment", "/runs/1",
         "/runs/1/subjects", "/imports", "/imports/3",
         "/registers", "/registers/idle", "/registers/survey-comparison", "/registers/versions/1", "/registers/versions/2?standing=entered",
-        "/registers/versions/2/map", "/registers/diff?before=1&after=2", "/warnings", "/warnings/1", "/warnings/3?do=close",
+        "/registers/versions/2/map", "/registers/diff?before=1&after=2",
+        "/ledger", "/ledger?kind=start", "/ledger/new", "/ledger/new?subject=grant:" + SampleCity.DistrictGrant, "/ledger/new/supply", "/ledger/import", "/ledger/verify",
+        "/ledger/entries/9", "/ledger/entries/9/correct", "/ledger/entries/9/withdraw", SampleLife.Address, SampleLife.Address + "?assume=completion&assume-day=2027-01-01",
+        SampleLife.Address + "?as-of=2025-03-03&law-as-of=2025-03-03&known-as-of=2020-01-01",
+        "/warnings", "/warnings/1", "/warnings/3?do=close",
     ];
 
     [Theory]

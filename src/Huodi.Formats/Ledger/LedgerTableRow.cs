@@ -7,4 +7,4 @@ namespace Huodi.Formats.Ledger;
 /// <param name="Row">Line in the file, from 1.</param>
 /// <param name="Draft">What it records, or null when it cannot be read.</param>
 /// <param name="Faults">Why it cannot.</param>
-public sealed record LedgerCsvRow(int Row, LedgerDraft? Draft, IReadOnlyList<ImportDiagnostic> Faults);
+public sealed record LedgerTableRow(int Row, LedgerDraft? Draft, IReadOnlyList<ImportDiagnostic> Faults);
