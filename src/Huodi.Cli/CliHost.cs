@@ -9,5 +9,10 @@ public sealed record CliHost(TextWriter Out, TextWriter Error, TimeProvider Time
     private static readonly TimeSpan ChinaStandardTime = TimeSpan.FromHours(8);
 
     /// <summary>Today in China.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().ToOffset(ChinaStandardTime).DateTime);
+    public DateOnly Today => DateOnly.FromDateTime(Local);
+
+    /// <summary>The time of day in China.</summary>
+    public TimeOnly Now => TimeOnly.FromDateTime(Local);
+
+    private DateTime Local => Time.GetUtcNow().ToOffset(ChinaStandardTime).DateTime;
 }

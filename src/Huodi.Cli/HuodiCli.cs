@@ -42,6 +42,7 @@ public static class HuodiCli
             FileCommands.Create(host),
             LedgerCommands.Create(host),
             WarningCommands.Create(host),
+            WatchCommand.Create(host),
             ServeCommand.Create(host),
             StartCommand.Create(host),
             StoreCommands.Create(host),

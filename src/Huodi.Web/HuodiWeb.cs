@@ -14,6 +14,7 @@ using Huodi.Web.Parcels;
 using Huodi.Web.Policies;
 using Huodi.Web.Registers;
 using Huodi.Web.Subjects;
+using Huodi.Web.Warnings;
 
 namespace Huodi.Web;
 
@@ -51,6 +52,7 @@ public static class HuodiWeb
         app.MapImports();
         app.MapRegisters();
         app.MapLedger();
+        app.MapWarnings();
         app.MapCases();
         app.MapLetters();
         app.MapEvaluation();
@@ -82,6 +84,7 @@ public static class HuodiWeb
         services.AddSingleton<SubjectViews>();
         services.AddSingleton<EntryForms>();
         services.AddSingleton<SubjectLedgers>();
+        services.AddSingleton<WarningPages>();
         services.AddSingleton<LedgerApi>();
         services.AddSingleton<TableImports>();
         services.AddSingleton<Verifications>();

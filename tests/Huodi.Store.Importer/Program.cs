@@ -12,6 +12,24 @@ await using ILandStore store = args[0] switch
 };
 
 Console.WriteLine("open");
+if (args is [_, _, "workers", var most])
+{
+    // Until there are so many runs, whoever gets the turn.
+    while (await store.Warnings.RunsAsync(cancellation).CountAsync(cancellation) < int.Parse(most, System.Globalization.CultureInfo.InvariantCulture))
+    {
+        try
+        {
+            Console.WriteLine($"run {await Load.WarnAsync(store)}");
+        }
+        catch (StoreException refused) when (refused.Code == "WARNING_RUNNING")
+        {
+            Console.WriteLine("refused");
+        }
+    }
+
+    return;
+}
+
 if (args is [_, _, "register"])
 {
     for (var number = await store.Registers.VersionsAsync(cancellation).CountAsync(cancellation) + 1L; ; number++)

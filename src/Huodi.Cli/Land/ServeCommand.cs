@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Huodi.App.Stores;
 using Huodi.Cli.Ledger;
+using Huodi.Cli.Warnings;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
 using Huodi.Web;
@@ -20,11 +21,16 @@ internal static class ServeCommand
         var store = CliOptions.Store();
         var port = Port();
         var policies = CliOptions.Policies();
-        var command = new Command("serve", "打开网页，直到按 Ctrl-C") { store, port, policies };
+        var daily = WatchCommand.Daily();
+        var command = new Command("serve", "打开网页，直到按 Ctrl-C；加 --daily 06:00 每天自动发预警") { store, port, policies, daily };
         command.SetAction(async (parse, cancellation) =>
         {
             var (library, ledger) = LedgerOptions.Load(parse.GetValue(policies)!);
-            await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
+            var path = parse.GetValue(store)!;
+            await using var land = await StoreOpener.OpenExistingAsync(path, host.Time, cancellation);
+            await using var watch = parse.GetValue(daily) is { } time
+                ? await DailyWatch.StartAsync(path, new(host, land, library, ledger, time), host.Error, cancellation)
+                : null;
             await RunAsync(host, land, library, ledger, parse.GetValue(port), cancellation);
             return 0;
         });

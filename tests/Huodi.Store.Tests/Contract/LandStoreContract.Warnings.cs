@@ -210,6 +210,28 @@ public abstract partial class LandStoreContract
         Assert.True(reported >= WarningKills / 3, $"Only {reported} runs were kept.");
     }
 
+    [Fact]
+    public async Task Warnings_GivenByProcessesAtOnce_AreEachGivenOnce()
+    {
+        const int Runs = 10;
+        await using (await NewStoreAsync())
+        {
+        }
+
+        var reported = await Workers.RunAsync(3, [.. ImporterArguments, "workers", $"{Runs}"]);
+
+        await using var store = await ReopenAsync();
+        Assert.Empty(await store.CheckAsync(None));
+        var runs = await store.Warnings.RunsAsync(None).Reverse().ToListAsync();
+        Assert.Equal(Enumerable.Range(1, runs.Count).Select(n => (long)n), runs.Select(r => r.Number));
+        Assert.Equal(runs.Select(r => $"run {r.Number}").Order(StringComparer.Ordinal), reported.SelectMany(l => l).Where(l => l.StartsWith("run ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.InRange(runs.Count, Runs, Runs + 2);
+        // Each run gives its own again beside those of the run before.
+        Assert.All(runs, r => Assert.Equal(Load.Given, r.Given));
+        var all = await store.Warnings.ListAsync(new() { IsOpen = false }, 0, null, None).Select(w => w.Notice.Identity).ToListAsync();
+        Assert.Equal((runs.Count * Load.Given, runs.Count * Load.Given), (all.Count, all.Distinct().Count()));
+    }
+
     /// <summary>The dead process holds the turn no longer, as soon as a server has noticed its death.</summary>
     private static async Task TakenAsync(ILandStore store)
     {

@@ -29,6 +29,7 @@ public sealed class RunningWeb : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Store = await SampleCity.LoadAsync();
+        await Warnings.WarningPageTests.GiveAsync(Store.Warnings);
         (_app, Http) = await StartAsync(Store);
     }
 

@@ -1,0 +1,105 @@
+using Huodi.App.Stores;
+using Huodi.App.Warnings;
+using Huodi.Domain;
+using Huodi.Domain.Warnings;
+using Huodi.Policies;
+using Huodi.Policies.Ledger;
+using Huodi.Web.Evaluation;
+using Huodi.Web.Hosting;
+using Huodi.Web.Layout;
+using Huodi.Web.Ledger;
+
+namespace Huodi.Web.Warnings;
+
+/// <summary>The list of warnings, the page of one, and what a person does on it.</summary>
+internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar)
+{
+    private const int PageSize = 50;
+    private const int MostEntries = 50;
+
+    /// <summary><c>/warnings</c>.</summary>
+    public async Task<IResult> ListAsync(WarningQuery query, CancellationToken cancellation)
+    {
+        var (filter, fault) = query.Read();
+        var counts = filter is null ? [] : await store.Warnings.CountAsync(filter, cancellation);
+        var total = (int)counts.Sum(c => c.Count);
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var page = Math.Clamp(query.Page ?? 1, 1, pages);
+        var rows = filter is null ? [] : await store.Warnings.ListAsync(filter, (page - 1L) * PageSize, PageSize, cancellation).ToListAsync(cancellation);
+        var runs = await store.Warnings.RunsAsync(cancellation).ToListAsync(cancellation);
+        var last = runs.FirstOrDefault();
+        var offices = (filter == new WarningFilter() ? counts : await store.Warnings.CountAsync(new(), cancellation)).Select(c => c.Office).Distinct().ToList();
+        return Page.Of<WarningListPage>(
+            new WarningListView(
+                query,
+                fault,
+                calendar.Today,
+                last,
+                runs.Where(r => r.Day == last?.Day).Sum(r => r.Given),
+                counts,
+                offices,
+                ledger.Warnings.Levels,
+                await store.DistrictsAsync(cancellation).ToListAsync(cancellation),
+                new Paging<Warning>(rows, page, pages, total)),
+            filter is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
+    /// <summary><c>/warnings/{number}</c>.</summary>
+    public async Task<IResult> ShowAsync(long number, string? act, HttpRequest http, CancellationToken cancellation) =>
+        await store.Warnings.FindAsync(number, cancellation) is { } warning
+            ? Page.Of<WarningPage>(await ViewAsync(warning, Read(act), new() { Who = Recorder.From(http) }, "", cancellation))
+            : TypedResults.NotFound();
+
+    /// <summary>What was sent from a form of it.</summary>
+    public async Task<IResult> ActAsync(long number, string? act, HttpContext http, CancellationToken cancellation)
+    {
+        if (Read(act) is not { } action || await store.Warnings.FindAsync(number, cancellation) is not { } before) return TypedResults.NotFound();
+        var form = await WarningForm.FromAsync(http.Request, cancellation);
+        form.Who.Keep(http.Response);
+        try
+        {
+            _ = await new ActOnWarning(store).ActAsync(number, form.Seen, form.ToAct(action), cancellation);
+            return SeeOther.To($"{WarningLinks.Of(number)}#history");
+        }
+        catch (DomainException wrong)
+        {
+            return Page.Of<WarningPage>(await ViewAsync(before, action, form, wrong.Message, cancellation), StatusCodes.Status422UnprocessableEntity);
+        }
+        catch (StoreException late) when (late.Code == "WARNING_CHANGED")
+        {
+            var now = await store.Warnings.FindAsync(number, cancellation) ?? before;
+            return Page.Of<WarningPage>(await ViewAsync(now, action, form, late.Message, cancellation), StatusCodes.Status409Conflict);
+        }
+    }
+
+    private static WarningAction? Read(string? act) => act switch
+    {
+        "acknowledge" => WarningAction.Acknowledge,
+        "delegate" => WarningAction.Delegate,
+        "close" => WarningAction.Close,
+        _ => null,
+    };
+
+    private async Task<WarningView> ViewAsync(Warning warning, WarningAction? wanted, WarningForm form, string fault, CancellationToken cancellation)
+    {
+        var identity = warning.Notice.Identity;
+        var others = store.Warnings.ListAsync(new() { Subject = identity.Subject, IsOpen = false }, 0, null, cancellation)
+            .Where(w => w.Notice.Identity.Rule == identity.Rule && w.Number != warning.Number);
+        var entries = await store.Ledger.OfSubjectAsync(identity.Subject, cancellation).Reverse().Take(MostEntries).ToListAsync(cancellation);
+        return new(
+            warning,
+            await store.Warnings.HistoryAsync(warning.Number, cancellation).ToListAsync(cancellation),
+            await others.ToListAsync(cancellation),
+            await store.Warnings.RunsAsync(cancellation).FirstOrDefaultAsync(r => r.Number == warning.Run, cancellation),
+            await SubjectNames.FindAsync(identity.Subject, store, cancellation),
+            [.. warning.Notice.Articles.SelectMany(id => policies.Packages.SelectMany(p => p.Articles.Where(a => a.Id == id).Select(a => (p.Id, a))).Take(1))],
+            entries,
+            ledger,
+            calendar.Today,
+            warning.IsOpen ? wanted ?? Usual(warning) : null,
+            form,
+            fault);
+    }
+
+    private static WarningAction Usual(Warning warning) => warning.Status == WarningStatus.Acknowledged ? WarningAction.Close : WarningAction.Acknowledge;
+}
