@@ -56,7 +56,7 @@ internal static class ImportCommands
                 Control = Control(wanted, parse.GetValue(name), parse.GetValue(within), parse.GetValue(policies)!, host),
                 Quality = QualityProfileOption.Read(parse.GetValue(quality)),
                 IsDryRun = parse.GetValue(dry),
-                Tell = host.Error.WriteLine,
+                Tell = progress.Tell,
                 Progress = progress.Show,
             };
             var report = await RunAsync(import, job, cancellation);

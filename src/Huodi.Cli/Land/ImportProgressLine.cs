@@ -32,18 +32,30 @@ internal sealed class ImportProgressLine : IAsyncDisposable
         lock (_gate) _last = progress;
     }
 
+    /// <summary>Tells a line; the bar makes room for it.</summary>
+    public void Tell(string line)
+    {
+        lock (_gate)
+        {
+            Clear();
+            _host.Error.WriteLine(line);
+        }
+    }
+
     /// <summary>Stops, and clears the bar.</summary>
     public async Task EndAsync()
     {
         await _timer.DisposeAsync();
-        lock (_gate)
-        {
-            if (_shown > 0) _host.Error.Write($"\r{new string(' ', _shown)}\r");
-            _shown = 0;
-        }
+        lock (_gate) Clear();
     }
 
     public async ValueTask DisposeAsync() => await EndAsync();
+
+    private void Clear()
+    {
+        if (_shown > 0) _host.Error.Write($"\r{new string(' ', _shown)}\r");
+        _shown = 0;
+    }
 
     private void Write()
     {
