@@ -27,6 +27,7 @@ public sealed partial class PolicyWalkTests : IDisposable
         File.WriteAllText(document, front + blocks[0]);
         foreach (var skeleton in Directory.EnumerateFiles(Path.Combine(policies, "shenyang-2026", "cases"))) File.Delete(skeleton);
         File.WriteAllText(Path.Combine(policies, "shenyang-2026", "cases", "SHENYANG-02.md"), blocks[1]);
+        File.AppendAllText(Path.Combine(policies, "ledger", "money.yaml"), "\n" + blocks[2]);
         var good = await _session.RunAsync("policy", "check", "--policies", policies);
         File.WriteAllText(document, front + blocks[0].Replace("容积率 >=", "容积律 >=", StringComparison.Ordinal));
         var bad = await _session.RunAsync("policy", "check", "--policies", policies);
@@ -44,6 +45,6 @@ public sealed partial class PolicyWalkTests : IDisposable
         return folder.FullName;
     }
 
-    [GeneratedRegex("~~~markdown\n(.*?)~~~", RegexOptions.Singleline)]
+    [GeneratedRegex("~~~(?:markdown|yaml)\n(.*?)~~~", RegexOptions.Singleline)]
     private static partial Regex Blocks();
 }

@@ -78,7 +78,7 @@ public sealed class KeepLetters(PolicyLibrary library, LoadedLedger declared, IL
             var used = draft.UsedFacts.Where(f => facts[f] is not null).ToDictionary(f => f, f => facts[f]!, StringComparer.Ordinal); // Filtered just before.
             var dated = DateOnly.ParseExact(entries["成文日期"].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture); // A whole letter has its date.
             var drafts = LetterEntries.Of(letter, request.Subject, dated, request.AsOf, used, numbered, request.Case, request.By);
-            var faults = drafts.SelectMany(d => _check.Check(d, today, Through)).Concat(await NumberFaultsAsync(request, letter.Number, numbered, cancellation)).ToList();
+            var faults = drafts.SelectMany(d => _check.Check(d, today, Through)).Concat(await NumberFaultsAsync(request, letter.Number, numbered, head.Entries, cancellation)).ToList();
             if (faults.Count > 0) return new(draft, null, faults);
             try
             {
@@ -116,14 +116,16 @@ public sealed class KeepLetters(PolicyLibrary library, LoadedLedger declared, IL
         return (new Dictionary<string, string>(request.Entries, StringComparer.Ordinal) { [NumberEntry] = rule.Number(dated.Year, last + 1)! }, (rule.Series, last + 1)); // It has a format.
     }
 
-    private async Task<IReadOnlyList<EntryFault>> NumberFaultsAsync(LetterRequest request, string number, (string Series, int Place)? numbered, CancellationToken cancellation)
+    /// <summary>What stands against the number up to an entry; who takes it behind that one makes the append look again.</summary>
+    private async Task<IReadOnlyList<EntryFault>> NumberFaultsAsync(
+        LetterRequest request, string number, (string Series, int Place)? numbered, long upTo, CancellationToken cancellation)
     {
         var faults = new List<EntryFault>();
         if (numbered is null && Rule(request.Template) is { Format: { } format } rule)
             faults.Add(new("LETTER_NUMBER", LetterField.Number, $"“{request.Template.Title}”的文号由序列“{rule.Series}”（{format}）接着编，不手工填写。", "不写发文字号。"));
         await foreach (var entry in ledger.OfKindAsync(LetterField.Letter, cancellation))
         {
-            if (entry.Draft.Payload.Fields()[LetterField.Number]?.ToString() == number)
+            if (entry.Number <= upTo && entry.Draft.Payload.Fields()[LetterField.Number]?.ToString() == number)
                 faults.Add(new("LETTER_NUMBER", LetterField.Number, $"文号“{number}”已用于第 {entry.Number} 条登记的文书。", "换一个文号；撤回的文书，其文号也不再用。"));
         }
 

@@ -41,14 +41,23 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         if (ledger.Find("已退出")?.Truth() == true) return [];
         var over = Over(ledger, asOf);
         var readings = new List<ClockReading>();
+        var accounts = new Dictionary<(string Plan, string Paid, string? Returned), PaymentAccount?>();
         foreach (var rule in RulesFor(SubjectPlace.Of(subject, ledger)))
         {
             if (!Runs(rule, ledger) || (over.Contains(rule.Due) && !Done(rule, ledger, answers, asOf).IsDone)) continue;
-            if (rule.Stages is { } stages) readings.AddRange(Staged(rule, stages, ledger, answers, asOf));
+            if (rule.Stages is { } stages) readings.AddRange(Staged(rule, stages, Account(rule.Due, stages), ledger, answers, asOf));
             else if (Single(rule, ledger, answers, asOf) is { } reading) readings.Add(reading);
         }
 
         return [.. readings.OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal)];
+
+        // Several rules look at one account.
+        PaymentAccount? Account(string plan, ClockStages stages)
+        {
+            var key = (plan, stages.Paid, stages.Returned);
+            if (!accounts.TryGetValue(key, out var account)) accounts[key] = account = PaymentAccount.Of(ledger, plan, stages.Paid, stages.Returned);
+            return account;
+        }
     }
 
     /// <summary>The last days of the steps of cases that are closed or ended: what was not done in them is awaited no more.</summary>
@@ -79,26 +88,35 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         var began = ledger.Facts[rule.Start].FirstDay; // The rule runs, so its first fact is known.
         if (_lastDay.Of(rule, ledger, answers, began, asOf) is not { } last) return null;
         var (isDone, done) = Done(rule, ledger, answers, asOf);
-        // Nothing recorded is not “not done”: a day that has passed says so.
-        var isUntold = !isDone && last.Day < asOf && rule.Done.Count > 0 && rule.Done.All(f => ledger.Find(f) is null);
-        return ClockFace.Read(rule, isUntold ? last with { Note = $"没有已办或者未办的登记，是否已办请核实。{last.Note}" } : last, isDone, done, asOf);
+        return ClockFace.Read(rule, isDone ? last : Told(rule, rule.Settled?.Paid, last, ledger, asOf), isDone, done, asOf);
     }
 
-    private static IEnumerable<ClockReading> Staged(ClockRule rule, ClockStages stages, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
+    /// <summary>Nothing recorded is not “not done”: a day that has passed says so.</summary>
+    private static LastDay Told(ClockRule rule, string? paid, LastDay last, SubjectProjection ledger, DateOnly asOf)
     {
-        if (PaymentAccount.Of(ledger, rule.Due, stages.Paid, stages.Returned) is not { Instalments.Count: > 0 } account) yield break;
+        if (last.Day is not { } day || day >= asOf || (rule.Done.Count == 0 && paid is null)) return last;
+        if (rule.Done.Any(f => ledger.Find(f) is not null) || (paid is not null && ledger.Find(paid) is not null)) return last;
+        return last with { Note = $"没有已办或者未办的登记，是否已办请核实。{last.Note}" };
+    }
+
+    private static IEnumerable<ClockReading> Staged(
+        ClockRule rule, ClockStages stages, PaymentAccount? account, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
+    {
+        if (account is not { Instalments.Count: > 0 }) yield break;
         if (stages.OnlyFirst)
         {
             var (isDone, done) = Done(rule, ledger, answers, asOf);
-            yield return ClockFace.Read(rule, new(account.Instalments[0].Due, [], rule.Note), isDone, done, asOf);
+            var first = new LastDay(account.Instalments[0].Due, [], rule.Note);
+            yield return ClockFace.Read(rule, isDone ? first : Told(rule, rule.Settled?.Paid ?? stages.Paid, first, ledger, asOf), isDone, done, asOf);
             yield break;
         }
 
         foreach (var one in account.Instalments)
         {
             var note = one.Outstanding > 0 ? $"应付 {one.Amount:0.00} 元，尚欠 {one.Outstanding:0.00} 元。{rule.Note}" : $"应付 {one.Amount:0.00} 元，已付清。{rule.Note}";
+            var last = Told(rule, stages.Paid, new(one.Due, [], note), ledger, asOf);
             yield return ClockFace.Read(
-                rule with { Id = $"{rule.Id}/{one.Name}", Name = $"{rule.Name}：{one.Name}" }, new(one.Due, [], note), one.Outstanding == 0, one.Settled, asOf);
+                rule with { Id = $"{rule.Id}/{one.Name}", Name = $"{rule.Name}：{one.Name}" }, last, one.Outstanding == 0, one.Settled, asOf);
         }
     }
 
