@@ -25,7 +25,7 @@ internal sealed class WarningTables(GeoPackageStore store, Connections connectio
     /// <inheritdoc/>
     public IAsyncEnumerable<Warning> ListAsync(WarningFilter filter, long skip, int? take, CancellationToken cancellation)
     {
-        var (where, values) = WarningRows.Where(filter);
+        var (where, values) = filter.Where("is_open = 1", Moments.Text);
         var sql = $"{WarningRows.Select}{where} ORDER BY rank, due, number LIMIT {take ?? -1} OFFSET {skip}";
         return reader.ReadAsync(sql, values, WarningRows.Warning, cancellation);
     }
@@ -33,7 +33,7 @@ internal sealed class WarningTables(GeoPackageStore store, Connections connectio
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WarningCount>> CountAsync(WarningFilter filter, CancellationToken cancellation)
     {
-        var (where, values) = WarningRows.Where(filter);
+        var (where, values) = filter.Where("is_open = 1", Moments.Text);
         var sql = $"SELECT office, level, min(rank), count(*), sum(status = 'given') FROM warning{where} GROUP BY office, level ORDER BY office, 3, level";
         return await reader.ReadAsync(sql, values, r => new WarningCount(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt64(3), r.GetInt64(4)), cancellation)
             .ToListAsync(cancellation);

@@ -59,34 +59,6 @@ internal static class WarningRows
             r.IsDBNull(10) ? null : r.GetInt64(10)),
         r.IsDBNull(11) ? null : r.GetInt64(11)));
 
-    /// <summary>The condition that a filter is, with its values.</summary>
-    public static (string Sql, object[] Values) Where(WarningFilter filter)
-    {
-        var (terms, values) = (new List<string> { "true" }, new List<object>());
-        if (filter.IsOpen) terms.Add("is_open");
-        Add("office =", filter.Office);
-        Add("level =", filter.Level);
-        Add("status =", filter.Status is { } status ? WarningCodes.Code(status) : null);
-        Add("due <=", filter.DueBefore);
-        Add("subject_kind =", filter.Subject?.Word);
-        Add("subject_id =", filter.Subject?.Id);
-        if (filter.Region is { } region && region != DivisionCode.Country)
-        {
-            var (first, last) = RegionRange.Of(region);
-            Add("division >=", first);
-            Add("division <=", last);
-        }
-
-        return ($" WHERE {string.Join(" AND ", terms)}", [.. values]);
-
-        void Add(string term, object? value)
-        {
-            if (value is null) return;
-            values.Add(value);
-            terms.Add($"{term} ${values.Count}");
-        }
-    }
-
     private static T Guarded<T>(Func<T> read)
     {
         try

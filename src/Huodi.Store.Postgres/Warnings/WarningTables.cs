@@ -22,7 +22,7 @@ internal sealed class WarningTables(NpgsqlDataSource source, ServerErrors errors
     /// <inheritdoc/>
     public IAsyncEnumerable<Warning> ListAsync(WarningFilter filter, long skip, int? take, CancellationToken cancellation)
     {
-        var (where, values) = WarningRows.Where(filter);
+        var (where, values) = filter.Where("is_open", day => day);
         var most = take is { } count ? $" LIMIT {count}" : "";
         return reader.ReadAsync($"{WarningRows.Select}{where} ORDER BY rank, due NULLS FIRST, number{most} OFFSET {skip}", values, WarningRows.Warning, cancellation);
     }
@@ -30,7 +30,7 @@ internal sealed class WarningTables(NpgsqlDataSource source, ServerErrors errors
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WarningCount>> CountAsync(WarningFilter filter, CancellationToken cancellation)
     {
-        var (where, values) = WarningRows.Where(filter);
+        var (where, values) = filter.Where("is_open", day => day);
         var sql = $"SELECT office, level, min(rank), count(*), count(*) FILTER (WHERE status = 'given') FROM warning{where} GROUP BY office, level ORDER BY office, 3, level";
         return await reader.ReadAsync(sql, values, r => new WarningCount(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt64(3), r.GetInt64(4)), cancellation)
             .ToListAsync(cancellation);
