@@ -51,24 +51,28 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
     /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var connection = await errors.GuardAsync(async () => await source.OpenConnectionAsync(cancellation));
-        await using var stream = await errors.GuardAsync(async () => await connection.BeginRawBinaryCopyAsync(LedgerRows.CopyOut(upTo), cancellation));
-        var rows = LedgerRows.Copied(stream);
+        var ranges = await errors.GuardAsync(async () =>
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellation);
+            return await SubjectCuts.ConditionsAsync(connection, upTo, cancellation);
+        });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var builder = new StretchBuilder(LedgerRows.Entry);
-        var isWhole = false;
+        var next = RangeAsync(ranges[0], stop.Token);
         try
         {
-            while (await errors.GuardAsync(async () => await rows.ReadAsync(cancellation)))
+            // While one range is worked through, the next is on its way.
+            for (var i = 1; i <= ranges.Count; i++)
             {
-                if (builder.Add(rows[1], rows[2], LedgerRows.Note(rows), rows[3].Span, rows.Row) is { } full) yield return full;
+                var rows = await next;
+                next = i < ranges.Count ? RangeAsync(ranges[i], stop.Token) : Task.FromResult(new SubjectRows());
+                foreach (var stretch in rows.Stretches(builder)) yield return stretch;
             }
-
-            isWhole = true;
         }
         finally
         {
-            // A caller that stops half way must not wait until the server has sent all the rest.
-            if (!isWhole) await stream.CancelAsync();
+            await stop.CancelAsync();
+            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
 
         if (builder.Finish() is { } last) yield return last;
@@ -103,6 +107,26 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
 
         return (entries, false);
     }
+
+    private Task<SubjectRows> RangeAsync(string condition, CancellationToken cancellation) => Task.Run(
+        () => errors.GuardAsync(async () =>
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await using (var plan = connection.Command(SubjectCuts.Plan)) _ = await plan.ExecuteNonQueryAsync(cancellation);
+            await using var stream = await connection.BeginRawBinaryCopyAsync(LedgerRows.CopyOut(condition), cancellation);
+            try
+            {
+                return SubjectRows.Of(new CopiedRows(stream), cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                // A caller that stops half way must not wait until the server has sent all the rest.
+                await stream.CancelAsync();
+                throw;
+            }
+        }),
+        cancellation);
 
     private static async IAsyncEnumerable<LedgerEntry> EntriesAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
     {
