@@ -36,7 +36,8 @@ internal static class WatchCommand
         const int Most = 600;
         var checkIn = new Option<int>("--check-in")
         {
-            Description = "服务器库：每几秒报到一次；断了的进程，别的进程在大约两倍时间后接手", DefaultValueFactory = _ => DailyWatch.UsualCheckIn,
+            Description = "服务器库：每几秒报到一次；断了的进程，别的进程在大约两倍时间后接手",
+            DefaultValueFactory = _ => DailyWatch.UsualCheckIn,
         };
         checkIn.Validators.Add(result =>
         {
