@@ -31,11 +31,11 @@ internal static class LedgerRows
     public static CopiedRow Row() => new(Cells);
 
     /// <summary>The part of a copied row that names the subject: the same bytes are the same subject.</summary>
-    public static ReadOnlyMemory<byte> SubjectOf(ReadOnlyMemory<byte> row)
+    public static ReadOnlySpan<byte> SubjectOf(ReadOnlySpan<byte> row)
     {
         var kind = sizeof(short) + sizeof(int) + sizeof(long); // behind the number
-        var id = kind + sizeof(int) + BinaryPrimitives.ReadInt32BigEndian(row.Span[kind..]);
-        return row[kind..(id + sizeof(int) + BinaryPrimitives.ReadInt32BigEndian(row.Span[id..]))];
+        var id = kind + sizeof(int) + BinaryPrimitives.ReadInt32BigEndian(row[kind..]);
+        return row[kind..(id + sizeof(int) + BinaryPrimitives.ReadInt32BigEndian(row[id..]))];
     }
 
     public static LedgerNote Note(CopiedRow r) => new(r.Number(0), r.IsNull(10) ? 0 : r.Number(10), Day(r), "", r[9]);

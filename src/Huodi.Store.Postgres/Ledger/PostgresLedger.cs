@@ -62,7 +62,7 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
             for (var i = 1; i <= ranges.Count; i++)
             {
                 var rows = await next;
-                next = i < ranges.Count ? RangeAsync(ranges[i], stop.Token) : Task.FromResult(new SubjectRows());
+                if (i < ranges.Count) next = RangeAsync(ranges[i], stop.Token);
                 foreach (var stretch in rows.Stretches(builder)) yield return stretch;
             }
         }
