@@ -84,6 +84,7 @@ public static class HuodiWeb
         services.AddSingleton<SubjectViews>();
         services.AddSingleton<EntryForms>();
         services.AddSingleton<SubjectLedgers>();
+        services.AddSingleton<LetterForms>();
         services.AddSingleton<WarningPages>();
         services.AddSingleton<LedgerApi>();
         services.AddSingleton<TableImports>();

@@ -1,3 +1,4 @@
+using Huodi.Domain.Ledger;
 using Huodi.Web.Layout;
 
 namespace Huodi.Web.Cases;
@@ -10,6 +11,9 @@ internal static class CaseLinks
     public static string Case(string number) => $"{List}/{Uri.EscapeDataString(number)}";
 
     public static string Letter(long number) => FormattableString.Invariant($"/letters/{number}");
+
+    public static string NewLetter(string template, LedgerSubject subject) =>
+        Links.With("/letters/new", ("template", template), ("subject", subject.ToString()));
 
     public static string NewLetter(string template, string number) =>
         Links.With("/letters/new", ("template", template), ("case", number));
