@@ -60,10 +60,9 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
             try
             {
                 var read = FactValues.Read(value, fact);
-                var limits = FieldLimits.Check(name, value, kind.Through.Length == 0).ToList();
-                faults.AddRange(limits);
-                if (limits.Count == 0 && fact is { Unit: "元", Type: "number", Subject: "登记" } && (read.AsNumber() <= 0 || decimal.Round(read.AsNumber(), 2) != read.AsNumber()))
+                if (fact is { Unit: "元", Type: "number", Subject: "登记" } && (read.AsNumber() <= 0 || decimal.Round(read.AsNumber(), 2) != read.AsNumber()))
                     faults.Add(new("LEDGER_MONEY", name, $"“{name}”{value} 不是大于零、到分为止的金额。", "核对凭证；退款、退还用专门的种类登记，不写负数。"));
+                else faults.AddRange(FieldLimits.Check(name, value, kind.Through.Length == 0));
             }
             catch (FactsException wrong)
             {
