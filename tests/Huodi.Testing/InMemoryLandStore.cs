@@ -45,6 +45,9 @@ public sealed class InMemoryLandStore : ILandStore
     public IWarningStore Warnings { get; } = new InMemoryWarnings(TimeProvider.System);
 
     /// <inheritdoc/>
+    public Task<DateTimeOffset?> ClockAsync(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
+    /// <inheritdoc/>
     public IControlLayerStore ControlLayers => field ??= new InMemoryControlLayers(_gate, _parcels);
 
     /// <inheritdoc/>
