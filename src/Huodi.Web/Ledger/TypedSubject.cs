@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Huodi.App.Ledger.Recording;
 using Huodi.App.Ledger;
+using Huodi.App.Ledger.Recording;
 using Huodi.App.Stores;
 using Huodi.Domain;
 using Huodi.Domain.Ledger;
