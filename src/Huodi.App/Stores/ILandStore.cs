@@ -1,5 +1,6 @@
 using Huodi.App.Approvals;
 using Huodi.App.Assessments;
+using Huodi.App.Documents;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
@@ -38,6 +39,9 @@ public interface ILandStore : IAsyncDisposable
 
     /// <summary>Warnings of what is due.</summary>
     IWarningStore Warnings { get; }
+
+    /// <summary>The files of documents.</summary>
+    IDocumentStore Documents { get; }
 
     /// <summary>Begins an import: the only way in for districts, parcels and grants. Waits for another that is open.</summary>
     /// <exception cref="StoreException">The store cannot be written, or another process is writing it.</exception>
