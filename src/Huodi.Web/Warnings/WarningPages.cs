@@ -58,7 +58,7 @@ internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, Loa
         form.Who.Keep(http.Response);
         try
         {
-            _ = await new ActOnWarning(store).ActAsync(number, form.Seen, form.ToAct(action), cancellation);
+            _ = await new ActOnWarning(store).ActAsync(number, form.Seen, form.ToAct(action), [], cancellation);
             return SeeOther.To($"{WarningLinks.Of(number)}#history");
         }
         catch (DomainException wrong)
