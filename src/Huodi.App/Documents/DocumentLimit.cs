@@ -5,7 +5,7 @@ namespace Huodi.App.Documents;
 
 /// <summary>How large a file may be to be kept; a setting of whoever runs the system.</summary>
 /// <param name="Megabytes">MiB, from 1 to <see cref="Most"/>.</param>
-public readonly record struct DocumentLimit(int Megabytes)
+public sealed record DocumentLimit(int Megabytes)
 {
     /// <summary>What may be set at most: a file is read and copied whole.</summary>
     public const int Most = 1024;
