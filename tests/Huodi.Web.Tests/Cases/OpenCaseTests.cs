@@ -139,7 +139,14 @@ public sealed class OpenCaseTests
         var page = await site.GetAsync("/cases/2026-0001");
         var filled = new Dictionary<string, string>
         {
-            ["step"] = "送达《闲置土地调查通知书》", ["outcome"] = "完成", ["role"] = office, ["day"] = "2026-02-09", ["document"] = "通知书", ["field-文号"] = "闲查1号", ["field-送达方式"] = "直接送达", ["by-name"] = "张三", ["by-office"] = "某局",
+            ["step"] = "送达《闲置土地调查通知书》",
+            ["outcome"] = "完成",
+            ["role"] = office, ["day"] = "2026-02-09",
+            ["document"] = "通知书",
+            ["field-文号"] = "闲查1号",
+            ["field-送达方式"] = "直接送达",
+            ["by-name"] = "张三",
+            ["by-office"] = "某局",
         };
 
         var sent = await site.PostFileAsync(page, filled, "回证.jpg", "xyz"u8.ToArray(), "file-of-material-0");
