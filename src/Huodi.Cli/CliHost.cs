@@ -9,10 +9,8 @@ public sealed record CliHost(TextWriter Out, TextWriter Error, TimeProvider Time
     private static readonly TimeSpan ChinaStandardTime = TimeSpan.FromHours(8);
 
     /// <summary>Today in China.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Local);
+    public DateOnly Today => DateOnly.FromDateTime(InChina(Time.GetUtcNow()));
 
-    /// <summary>The time of day in China.</summary>
-    public TimeOnly Now => TimeOnly.FromDateTime(Local);
-
-    private DateTime Local => Time.GetUtcNow().ToOffset(ChinaStandardTime).DateTime;
+    /// <summary>Day and time of day in China, wherever the machine believes it is.</summary>
+    public static DateTime InChina(DateTimeOffset moment) => moment.ToOffset(ChinaStandardTime).DateTime;
 }

@@ -105,6 +105,9 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
     }
 
     /// <inheritdoc/>
+    public Task<DateTimeOffset?> ClockAsync(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
+    /// <inheritdoc/>
     public async Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);

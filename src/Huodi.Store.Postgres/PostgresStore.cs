@@ -110,6 +110,13 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
     }
 
     /// <inheritdoc/>
+    public Task<DateTimeOffset?> ClockAsync(CancellationToken cancellation) => _errors.GuardAsync<DateTimeOffset?>(async () =>
+    {
+        await using var command = _source.CreateCommand("SELECT clock_timestamp()");
+        return (DateTime?)await command.ExecuteScalarAsync(cancellation);
+    });
+
+    /// <inheritdoc/>
     public Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation) => _errors.GuardAsync(async () =>
     {
         var connection = await _source.OpenConnectionAsync(cancellation);

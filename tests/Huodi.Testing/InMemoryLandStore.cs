@@ -49,6 +49,9 @@ public sealed class InMemoryLandStore : ILandStore
     public IDocumentStore Documents { get; } = new InMemoryDocuments(TimeProvider.System);
 
     /// <inheritdoc/>
+    public Task<DateTimeOffset?> ClockAsync(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
+    /// <inheritdoc/>
     public IControlLayerStore ControlLayers => field ??= new InMemoryControlLayers(_gate, _parcels);
 
     /// <inheritdoc/>

@@ -63,7 +63,7 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> OfKindAsync(string kind, CancellationToken cancellation) => Stream(e => e.Kind == kind, cancellation);
 
-    /// <inheritdoc/>
+    /// <summary>All entries, one list a subject in number order; subjects by kind and identity.</summary>
     public async IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var all = await EntriesAsync(0, cancellation).ToListAsync(cancellation);
@@ -72,7 +72,8 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation) => Stream(filter.Wants, cancellation).Reverse();
+    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, int? take, CancellationToken cancellation) =>
+        Stream(filter.Wants, cancellation).Reverse().Take(take ?? int.MaxValue);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)

@@ -38,14 +38,14 @@ public interface ILedgerStore
     /// <summary>The entries about one subject, in number order.</summary>
     IAsyncEnumerable<LedgerEntry> OfSubjectAsync(LedgerSubject subject, CancellationToken cancellation);
 
-    /// <summary>The entries of one kind, in number order; fast for the kinds that begin a case or hold a letter.</summary>
+    /// <summary>The entries of one kind, in number order.</summary>
     IAsyncEnumerable<LedgerEntry> OfKindAsync(string kind, CancellationToken cancellation);
 
-    /// <summary>All entries, one list a subject in number order; subjects by kind and identity.</summary>
-    IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation);
-
-    /// <summary>The entries that a filter asks for, newest first. A reader that has enough stops reading.</summary>
-    IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation);
+    /// <summary>The entries that a filter asks for, newest first.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="take">How many at most; null for all.</param>
+    /// <param name="cancellation">Cancels.</param>
+    IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, int? take, CancellationToken cancellation);
 
     /// <summary>The entries up to a number by subject, for working through all of them; subjects by kind and identity. Whoever appends
     /// meanwhile has higher numbers.</summary>

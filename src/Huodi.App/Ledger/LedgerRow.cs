@@ -53,11 +53,6 @@ public sealed record LedgerRow(
         entry.Draft.Supersedes?.Reason,
         entry.Hash);
 
-    /// <summary>A kind as SQL text: only a literal lets a database use an index that is made for one kind.</summary>
-    /// <exception cref="ArgumentException">It is not an identifier.</exception>
-    public static string Literal(string kind) => kind.Length > 0 && kind.All(c => char.IsAsciiLetterLower(c) || c == '-')
-        ? $"'{kind}'" : throw new ArgumentException($"Not a kind: {kind}", nameof(kind));
-
     /// <summary>The day as text.</summary>
     public static string Day(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
 

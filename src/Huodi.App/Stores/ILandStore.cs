@@ -43,6 +43,9 @@ public interface ILandStore : IAsyncDisposable
     /// <summary>The files of documents.</summary>
     IDocumentStore Documents { get; }
 
+    /// <summary>The moment by the store's own clock: a server's, which all who use it share. Null for a file, which has none.</summary>
+    Task<DateTimeOffset?> ClockAsync(CancellationToken cancellation);
+
     /// <summary>Begins an import: the only way in for districts, parcels and grants. Waits for another that is open.</summary>
     /// <exception cref="StoreException">The store cannot be written, or another process is writing it.</exception>
     Task<IImportSession> BeginImportAsync(ImportHeader header, CancellationToken cancellation);

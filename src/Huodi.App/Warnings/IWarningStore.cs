@@ -13,7 +13,7 @@ public interface IWarningStore
     /// <summary>All runs, newest first.</summary>
     IAsyncEnumerable<WarningRun> RunsAsync(CancellationToken cancellation);
 
-    /// <summary>All open warnings, by kind and identity of their subject in the order of <c>ILedgerStore.BySubjectAsync</c>, then by number.</summary>
+    /// <summary>All open warnings, by kind and identity of their subject in the order of <c>ILedgerStore.StretchesAsync</c>, then by number.</summary>
     IAsyncEnumerable<Warning> OpenAsync(CancellationToken cancellation);
 
     /// <summary>The warnings wanted: the most urgent first, then by last day, then by number.</summary>

@@ -32,7 +32,7 @@ internal static class ServeCommand
             var path = parse.GetValue(store)!;
             await using var land = await StoreOpener.OpenExistingAsync(path, host.Time, cancellation);
             await using var watch = parse.GetValue(daily) is { } time
-                ? await DailyWatch.StartAsync(path, new(host, land, library, ledger, time), host.Error, cancellation)
+                ? await DailyWatch.StartAsync(path, new(host, land, library, ledger, time), DailyWatch.UsualCheckIn, host.Error, cancellation)
                 : null;
             await RunAsync(host, land, library, ledger, new(parse.GetValue(most)), parse.GetValue(port), cancellation);
             return 0;

@@ -14,6 +14,9 @@ namespace Huodi.Cli.Warnings;
 /// </summary>
 internal sealed class DailyWatch : IAsyncDisposable
 {
+    /// <summary>How often a worker says that it lives, in seconds.</summary>
+    public const int UsualCheckIn = 7;
+
     private const string Name = "huodi";
     private static readonly JobKey Job = new("daily-warnings");
     private static readonly TriggerKey Trigger = new("daily-warnings");
@@ -24,11 +27,14 @@ internal sealed class DailyWatch : IAsyncDisposable
     /// <summary>Starts it; what was missed is made up for at once.</summary>
     /// <param name="store">The store, as on the command line.</param>
     /// <param name="work">What it does.</param>
+    /// <param name="checkIn">How often a worker beside a server says that it lives, in seconds. One that was silent for twice as long is dead; another does its work.</param>
     /// <param name="errors">Where the scheduler's own troubles are told.</param>
     /// <param name="cancellation">Cancels the start.</param>
-    public static async Task<DailyWatch> StartAsync(string store, DailyWork work, TextWriter errors, CancellationToken cancellation)
+    /// <exception cref="CliException">CLOCK_APART: this machine's clock is not the server's.</exception>
+    public static async Task<DailyWatch> StartAsync(string store, DailyWork work, int checkIn, TextWriter errors, CancellationToken cancellation)
     {
-        var settings = StoreOpener.IsPostgres(store) ? Clustered(await QuartzTables.EnsureAsync(store, cancellation)) : InMemory();
+        await work.RequireClockAsync(cancellation);
+        var settings = StoreOpener.IsPostgres(store) ? Clustered(await QuartzTables.EnsureAsync(store, cancellation), checkIn) : InMemory();
         var scheduler = await new StdSchedulerFactory(settings).GetScheduler(cancellation);
         scheduler.JobFactory = new DailyJob.Factory(work);
         scheduler.ListenerManager.AddSchedulerListener(new Troubles(errors));
@@ -55,12 +61,15 @@ internal sealed class DailyWatch : IAsyncDisposable
         ["quartz.threadPool.maxConcurrency"] = "1",
     };
 
-    private static NameValueCollection Clustered(QuartzTables tables) => new(InMemory())
+    private static NameValueCollection Clustered(QuartzTables tables, int checkIn) => new(InMemory())
     {
         ["quartz.scheduler.instanceId"] = "AUTO",
         ["quartz.jobStore.type"] = "Quartz.Impl.AdoJobStore.JobStoreTX, Quartz",
         ["quartz.jobStore.driverDelegateType"] = "Quartz.Impl.AdoJobStore.PostgreSQLDelegate, Quartz",
         ["quartz.jobStore.clustered"] = "true",
+        ["quartz.jobStore.clusterCheckinInterval"] = Milliseconds(checkIn),
+        ["quartz.jobStore.clusterCheckinMisfireThreshold"] = Milliseconds(checkIn),
+        ["quartz.jobStore.dbRetryInterval"] = Milliseconds(checkIn),
         ["quartz.jobStore.useProperties"] = "true",
         ["quartz.jobStore.tablePrefix"] = tables.Prefix,
         ["quartz.jobStore.dataSource"] = Name,
@@ -68,6 +77,8 @@ internal sealed class DailyWatch : IAsyncDisposable
         [$"quartz.dataSource.{Name}.connectionString"] = tables.ConnectionString,
         ["quartz.serializer.type"] = typeof(NoData).AssemblyQualifiedName,
     };
+
+    private static string Milliseconds(int seconds) => (seconds * 1000).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>China has one time, whether or not the machine knows its zones.</summary>
     private static TimeZoneInfo China() =>

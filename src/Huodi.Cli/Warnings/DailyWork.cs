@@ -14,12 +14,16 @@ namespace Huodi.Cli.Warnings;
 /// <param name="daily">The time of day, in China, from which the day's warnings are due.</param>
 internal sealed class DailyWork(CliHost host, ILandStore store, PolicyLibrary library, LoadedLedger ledger, TimeOnly daily)
 {
-    private const int Tries = 20;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    private const int Tries = 30;
+    private const int LongestPause = 15;
     private readonly RunWarnings _run = new(store, library, ledger);
 
     /// <summary>The time of day, in China, from which the day's warnings are due.</summary>
     public TimeOnly Daily => daily;
+
+    /// <summary>Refuses to watch with a clock that is not the server's.</summary>
+    /// <exception cref="CliException">CLOCK_APART.</exception>
+    public Task RequireClockAsync(CancellationToken cancellation) => StoreClock.RequireAsync(host, store, cancellation);
 
     /// <summary>Runs, and tries again a while when the store is busy or another worker has the turn.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -31,12 +35,13 @@ internal sealed class DailyWork(CliHost host, ILandStore store, PolicyLibrary li
                 if (await DueAsync(cancellation) is not { } day) return;
                 var runs = await _run.CatchUpAsync(day, $"定时 {Environment.MachineName}-{Environment.ProcessId}", cancellation);
                 foreach (var run in runs) host.Out.WriteLine(WarningText.Of(run));
-                if (runs.Count == 0) host.Out.WriteLine($"{day:yyyy-MM-dd} 的预警已经发过，没有再发。");
+                if (runs.Count == 0) host.Out.WriteLine(await GivenAsync(day, cancellation));
                 return;
             }
             catch (StoreException waiting) when (tries < Tries && waiting.Code is "WARNING_RUNNING" or "STORE_BUSY" or "STORE_UNREACHABLE")
             {
-                await Task.Delay(Pause, host.Time, cancellation);
+                // Soon at first: a server that starts again and the lock of a worker that was killed are there within seconds.
+                await Task.Delay(TimeSpan.FromSeconds(Math.Min(tries, LongestPause)), host.Time, cancellation);
             }
             catch (Exception failed) when (failed is StoreException or DomainException)
             {
@@ -49,7 +54,14 @@ internal sealed class DailyWork(CliHost host, ILandStore store, PolicyLibrary li
     /// <summary>The last day whose time has come; null when there is nothing to make up for yet.</summary>
     private async Task<DateOnly?> DueAsync(CancellationToken cancellation)
     {
-        if (host.Now >= daily) return host.Today;
-        return await store.Warnings.RunsAsync(cancellation).AnyAsync(cancellation) ? host.Today.AddDays(-1) : null;
+        var now = await StoreClock.NowAsync(host, store, cancellation);
+        var today = DateOnly.FromDateTime(now);
+        if (TimeOnly.FromDateTime(now) >= daily) return today;
+        return await store.Warnings.RunsAsync(cancellation).AnyAsync(cancellation) ? today.AddDays(-1) : null;
     }
+
+    private async Task<string> GivenAsync(DateOnly day, CancellationToken cancellation) =>
+        await store.Warnings.RunsAsync(cancellation).FirstOrDefaultAsync(cancellation) is { } last && last.Day > day
+            ? $"预警已经发到 {last.Day:yyyy-MM-dd}，晚于 {day:yyyy-MM-dd}：那次运行的机器时钟快了，或者现在的慢了。没有再发，请校时。"
+            : $"{day:yyyy-MM-dd} 的预警已经发过，没有再发。";
 }

@@ -18,10 +18,11 @@ internal static class RunCommand
         var command = new Command("run", "核对全部时限，发出当日的预警；重复运行不会重复发") { asOf, again, by, store, policies };
         command.SetAction(async (parse, cancellation) =>
         {
-            var day = parse.GetValue(asOf) ?? host.Today;
-            if (day > host.Today) throw new CliException("WARNING_DAY", $"{day:yyyy-MM-dd} 还没有到，不能提前发预警。", "用 huodi ledger due --as-of 预先查看。");
-            var (library, ledger) = LedgerOptions.Load(parse.GetValue(policies)!);
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
+            var today = DateOnly.FromDateTime(await StoreClock.NowAsync(host, land, cancellation));
+            var day = parse.GetValue(asOf) ?? today;
+            if (day > today) throw new CliException("WARNING_DAY", $"{day:yyyy-MM-dd} 还没有到，不能提前发预警。", "用 huodi ledger due --as-of 预先查看。");
+            var (library, ledger) = LedgerOptions.Load(parse.GetValue(policies)!);
             var run = new RunWarnings(land, library, ledger);
             var (kept, isNew) = await new Steps(host.Error, host.Time).RunAsync(
                 "核对", () => run.RunAsync(day, parse.GetValue(by)!, parse.GetValue(again), cancellation));

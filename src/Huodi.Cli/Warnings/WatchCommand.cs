@@ -16,18 +16,34 @@ internal static class WatchCommand
         daily.DefaultValueFactory = _ => new TimeOnly(6, 0);
         var store = CliOptions.Store();
         var policies = CliOptions.Policies();
-        var command = new Command("watch", "每天定时发预警，直到按 Ctrl-C；停机漏掉的日子启动时补发。服务器库可以同时开几个，只有一个会发") { daily, store, policies };
+        var checkIn = CheckIn();
+        var command = new Command("watch", "每天定时发预警，直到按 Ctrl-C；停机漏掉的日子启动时补发。服务器库可以同时开几个，只有一个会发") { daily, checkIn, store, policies };
         command.SetAction(async (parse, cancellation) =>
         {
             var (library, ledger) = LedgerOptions.Load(parse.GetValue(policies)!);
             var (path, time) = (parse.GetValue(store)!, parse.GetValue(daily)!.Value); // It has a default.
             await using var land = await StoreOpener.OpenExistingAsync(path, host.Time, cancellation);
-            await using var watch = await DailyWatch.StartAsync(path, new(host, land, library, ledger, time), host.Error, cancellation);
+            await using var watch = await DailyWatch.StartAsync(path, new(host, land, library, ledger, time), parse.GetValue(checkIn), host.Error, cancellation);
             host.Out.WriteLine($"每天 {time.ToString(Form, CultureInfo.InvariantCulture)}（北京时间）发预警　按 Ctrl-C 停止");
             await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
             return 0;
         });
         return command;
+    }
+
+    private static Option<int> CheckIn()
+    {
+        const int Most = 600;
+        var checkIn = new Option<int>("--check-in")
+        {
+            Description = "服务器库：每几秒报到一次；断了的进程，别的进程在大约两倍时间后接手",
+            DefaultValueFactory = _ => DailyWatch.UsualCheckIn,
+        };
+        checkIn.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > Most) result.AddError($"--check-in 应在 1 到 {Most} 秒之间。");
+        });
+        return checkIn;
     }
 
     /// <summary>The time of day.</summary>

@@ -19,7 +19,12 @@ internal sealed class RawStatement : IDisposable
 
     public void Bind(int parameter, double number) => Check(raw.sqlite3_bind_double(_statement, parameter, number));
 
-    public void Bind(int parameter, string text) => Check(raw.sqlite3_bind_text(_statement, parameter, text));
+    /// <summary>Binds a text, or null.</summary>
+    public void Bind(int parameter, string? text)
+    {
+        if (text is null) BindNull(parameter);
+        else Check(raw.sqlite3_bind_text(_statement, parameter, text));
+    }
 
     public void BindText(int parameter, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, parameter, utf8));
 

@@ -45,17 +45,14 @@ internal sealed class GeoPackageLedger(GeoPackageStore store, Connections connec
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> OfKindAsync(string kind, CancellationToken cancellation) =>
-        reader.ReadAsync(LedgerRows.Select + " WHERE kind = " + LedgerRow.Literal(kind) + " ORDER BY number", [], LedgerRows.Entry, cancellation);
+        reader.ReadAsync(LedgerRows.Select + " WHERE kind = $1 ORDER BY number", [kind], LedgerRows.Entry, cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation) =>
-        reader.ReadGroupsAsync(LedgerRows.Select + " ORDER BY subject_kind, subject_id, number", [], OneSubject, cancellation);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation)
+    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, int? take, CancellationToken cancellation)
     {
         var (where, values) = filter.Where("instr", LedgerRow.Day);
-        return reader.ReadAsync(LedgerRows.Select + where + " ORDER BY number DESC", values, LedgerRows.Entry, cancellation);
+        var most = take is { } count ? FormattableString.Invariant($" LIMIT {count}") : "";
+        return reader.ReadAsync(LedgerRows.Select + where + " ORDER BY number DESC" + most, values, LedgerRows.Entry, cancellation);
     }
 
     /// <inheritdoc/>
@@ -96,25 +93,13 @@ internal sealed class GeoPackageLedger(GeoPackageStore store, Connections connec
             using (var select = new Statement(connection, LedgerRows.SelectHead, transaction))
             using (var found = SqliteErrors.Guard(connections.Path, () => select.Query()))
                 head = found.Read() ? LedgerRows.Head(found) : LedgerHead.Empty;
-            return await LedgerVerification.OfAsync(Entries(connection, transaction), head, anchor, cancellation);
+            var verified = await LedgerVerification.OfAsync(Entries(connection, transaction), head, anchor, cancellation);
+            return verified with { Problems = [.. verified.Problems, .. SqliteErrors.Guard(connections.Path, () => LedgerFile.Check(connection, transaction))] };
         }
         catch (FormatException)
         {
             throw SqliteErrors.Corrupt(connections.Path);
         }
-    }
-
-    private static (IReadOnlyList<LedgerEntry> Item, bool HasMore) OneSubject(SqliteDataReader rows)
-    {
-        var entries = new List<LedgerEntry> { LedgerRows.Entry(rows) };
-        while (rows.Read())
-        {
-            var next = LedgerRows.Entry(rows);
-            if (next.Subject != entries[0].Subject) return (entries, true);
-            entries.Add(next);
-        }
-
-        return (entries, false);
     }
 
     private async IAsyncEnumerable<LedgerEntry> Entries(SqliteConnection connection, SqliteTransaction transaction)

@@ -78,6 +78,25 @@ internal static class LedgerRows
         ];
     }
 
+    /// <summary>Binds the columns of <see cref="Insert"/>.</summary>
+    public static void Bind(RawStatement insert, LedgerEntry entry)
+    {
+        var row = LedgerRow.Of(entry);
+        insert.Bind(1, row.Number);
+        insert.Bind(2, row.SubjectKind);
+        insert.Bind(3, row.SubjectId);
+        insert.Bind(4, row.Kind);
+        insert.Bind(5, row.Happened);
+        insert.Bind(6, row.Recorded);
+        insert.Bind(7, row.By);
+        insert.Bind(8, row.Document);
+        insert.Bind(9, row.DocumentHash);
+        insert.Bind(10, row.Payload);
+        insert.Bind(11, row.Supersedes);
+        insert.Bind(12, row.Reason);
+        insert.BindBytes(13, Convert.FromHexString(row.Hash));
+    }
+
     private static DateOnly Day(long number, ReadOnlySpan<byte> text) =>
         StatedValue.Day(text) is { } day ? day
             : throw new StoreException("STORE_CORRUPT", $"第 {number} 条登记的发生日“{Encoding.UTF8.GetString(text)}”无法读取，台账可能被改动，请从备份恢复。");

@@ -34,22 +34,23 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
         return appended;
     }
 
-    /// <summary>Appends a stream; the caller commits. Into an empty ledger the index is made behind the entries, all at once.</summary>
+    /// <summary>Appends a stream; the caller commits. Into an empty ledger the indexes are made behind the entries, each at once.</summary>
     public async Task<LedgerHead> AppendManyAsync(IAsyncEnumerable<LedgerDraft> drafts, CancellationToken cancellation)
     {
         var head = Head();
         var before = head;
-        var index = head.Entries == 0 ? TakeIndex() : null;
-        using var insert = Prepare(LedgerRows.Insert);
+        var indexes = head.Entries == 0 ? TakeIndexes() : [];
+        using var insert = new RawStatement(connection, LedgerRows.Insert);
         await foreach (var draft in drafts.WithCancellation(cancellation))
         {
             if (draft.Supersedes is not null) throw new ArgumentException("A correction is appended by itself.", nameof(drafts));
             var entry = LedgerChain.Next(head, draft, clock.GetUtcNow());
-            _ = insert.Run(LedgerRows.Values(entry));
+            LedgerRows.Bind(insert, entry);
+            _ = insert.Run();
             head = LedgerChain.HeadOf(entry);
         }
 
-        if (index is not null) Execute(index);
+        foreach (var index in indexes) Execute(index);
         if (head.Entries > before.Entries) Move(head);
         return head;
     }
@@ -67,14 +68,21 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
         while (reader.Read()) yield return LedgerRows.Entry(reader);
     }
 
-    /// <summary>Drops the index of subjects and gives the statement that makes it.</summary>
-    private string TakeIndex()
+    /// <summary>Drops the indexes of the entries and gives the statements that make them.</summary>
+    private List<string> TakeIndexes()
     {
-        string sql;
-        using (var find = Prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = 'ledger_entry_subject'"))
+        var (names, sql) = (new List<string>(), new List<string>());
+        using (var find = Prepare("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'ledger_entry'"))
         using (var found = find.Query())
-            sql = found.Read() ? found.GetString(0) : throw SqliteErrors.Corrupt(connection.DataSource);
-        Execute("DROP INDEX ledger_entry_subject");
+        {
+            while (found.Read())
+            {
+                names.Add(found.GetString(0));
+                sql.Add(found.GetString(1));
+            }
+        }
+
+        foreach (var name in names) Execute($"DROP INDEX {name}");
         return sql;
     }
 

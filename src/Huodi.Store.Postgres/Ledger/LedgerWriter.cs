@@ -81,8 +81,9 @@ internal sealed class LedgerWriter(NpgsqlConnection connection, TimeProvider clo
         return await reader.ReadAsync(cancellation) ? LedgerRows.Entry(reader) : null;
     }
 
+    /// <summary>In no order: asked for one, a server that has not analysed the table yet might read the whole kind.</summary>
     private Task<List<LedgerEntry>> HeldAsync(LedgerDraft draft, CancellationToken cancellation) => EntriesAsync(
-        LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 AND kind = $3 ORDER BY number",
+        LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 AND kind = $3",
         [draft.Subject.Word, draft.Subject.Id, draft.Kind],
         cancellation);
 

@@ -35,17 +35,14 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> OfKindAsync(string kind, CancellationToken cancellation) =>
-        reader.ReadAsync(LedgerRows.Select + " WHERE kind = " + LedgerRow.Literal(kind) + " ORDER BY number", [], LedgerRows.Entry, cancellation);
+        reader.ReadAsync(LedgerRows.Select + " WHERE kind = $1 ORDER BY number", [kind], LedgerRows.Entry, cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<IReadOnlyList<LedgerEntry>> BySubjectAsync(CancellationToken cancellation) =>
-        reader.ReadGroupsAsync(LedgerRows.Select + " ORDER BY subject_kind, subject_id, number", [], OneSubjectAsync, cancellation);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, CancellationToken cancellation)
+    public IAsyncEnumerable<LedgerEntry> NewestAsync(LedgerFilter filter, int? take, CancellationToken cancellation)
     {
         var (where, values) = filter.Where("strpos", day => day);
-        return reader.ReadAsync(LedgerRows.Select + where + " ORDER BY number DESC", values, LedgerRows.Entry, cancellation);
+        var most = take is { } count ? FormattableString.Invariant($" LIMIT {count}") : "";
+        return reader.ReadAsync(LedgerRows.Select + where + " ORDER BY number DESC" + most, values, LedgerRows.Entry, cancellation);
     }
 
     /// <inheritdoc/>
@@ -90,19 +87,6 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
             head = await found.ReadAsync(cancellation) ? LedgerRows.Head(found) : LedgerHead.Empty;
         return await LedgerVerification.OfAsync(EntriesAsync(connection, cancellation), head, anchor, cancellation);
     });
-
-    private static async Task<(IReadOnlyList<LedgerEntry> Item, bool HasMore)> OneSubjectAsync(NpgsqlDataReader rows, CancellationToken cancellation)
-    {
-        var entries = new List<LedgerEntry> { LedgerRows.Entry(rows) };
-        while (await rows.ReadAsync(cancellation))
-        {
-            var next = LedgerRows.Entry(rows);
-            if (next.Subject != entries[0].Subject) return (entries, true);
-            entries.Add(next);
-        }
-
-        return (entries, false);
-    }
 
     private static async IAsyncEnumerable<LedgerEntry> EntriesAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -35,6 +35,8 @@ internal sealed class WarningTurn : IWarningTurn
         var connection = await source.OpenConnectionAsync(cancellation);
         try
         {
+            // The turn of a machine that lost its power or its net is given back within a minute, not after the two hours of TCP.
+            _ = await connection.RunAsync("SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3", [], cancellation);
             if (await connection.NumberAsync("SELECT pg_try_advisory_lock($1, hashtext(current_schema()))::int", [LockClass], cancellation) == 0) throw WarningCodes.Running();
             _ = await connection.RunAsync(Stage, [], cancellation);
             return new(connection, errors, clock);

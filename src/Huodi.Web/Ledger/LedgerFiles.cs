@@ -16,14 +16,14 @@ internal static class LedgerFiles
         app.MapGet("/ledger/entries.csv", ([AsParameters] LedgerQuery query, ILandStore store, LoadedLedger ledger, CancellationToken cancellation) =>
             query.Read(ledger.Kinds).Filter is { } filter
                 ? TypedResults.Stream(
-                    to => LedgerExport.WriteCsvAsync(to, store.Ledger.NewestAsync(filter, cancellation), ledger.Kinds, cancellation), Csv, "ledger.csv")
+                    to => LedgerExport.WriteCsvAsync(to, store.Ledger.NewestAsync(filter, null, cancellation), ledger.Kinds, cancellation), Csv, "ledger.csv")
                 : Results.BadRequest());
         app.MapGet("/ledger/entries.xlsx", async ([AsParameters] LedgerQuery query, ILandStore store, LoadedLedger ledger, CancellationToken cancellation) =>
         {
             if (query.Read(ledger.Kinds).Filter is not { } filter) return Results.BadRequest();
             var file = new FileStream(
                 Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-            await LedgerExport.WriteXlsxAsync(file, store.Ledger.NewestAsync(filter, cancellation), ledger.Kinds, cancellation);
+            await LedgerExport.WriteXlsxAsync(file, store.Ledger.NewestAsync(filter, null, cancellation), ledger.Kinds, cancellation);
             file.Position = 0;
             return Results.Stream(file, Workbook, "ledger.xlsx");
         });

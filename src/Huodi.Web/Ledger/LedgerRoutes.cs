@@ -33,7 +33,7 @@ internal static class LedgerRoutes
         var entries = new List<LedgerEntry>();
         if (filter is not null)
         {
-            await foreach (var entry in store.Ledger.NewestAsync(filter, cancellation).Take(PageSize + 1)) entries.Add(entry);
+            await foreach (var entry in store.Ledger.NewestAsync(filter, PageSize + 1, cancellation)) entries.Add(entry);
         }
 
         var next = entries.Count > PageSize ? entries[PageSize - 1].Number : (long?)null;

@@ -114,7 +114,15 @@ public abstract partial class LandStoreContract
         foreach (var time in new[] { 1, -1, 60_000 }) yield return ("recorded_at", $"'{Moment(entry.Recorded.AddMilliseconds(time))}'", $"'{Moment(entry.Recorded)}'");
         yield return ("subject_kind", "'grant'", $"'{entry.Draft.Subject.Word}'");
         foreach (var _ in Enumerable.Range(0, 3)) yield return ("hash", Bytes(Flipped(entry.Hash)), Bytes(entry.Hash));
-        if (entry.Draft.Supersedes is not { } old) yield break;
-        yield return ("supersedes", "3", old.Number.ToString(CultureInfo.InvariantCulture));
+        yield return ("document_hash", "NULL", Quoted(entry.Draft.Document.Hash ?? ""));
+        if (entry.Draft.Supersedes is not { } old)
+        {
+            yield return ("reason", "'补'", "NULL");
+            if (entry.Number > 1) yield return ("supersedes", "1", "NULL");
+            yield break;
+        }
+
+        foreach (var other in new[] { "3", "NULL" }) yield return ("supersedes", other, old.Number.ToString(CultureInfo.InvariantCulture));
+        yield return ("reason", "NULL", Quoted(old.Reason));
     }
 }

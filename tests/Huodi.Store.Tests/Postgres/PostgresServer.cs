@@ -39,6 +39,14 @@ public sealed class PostgresServer : IAsyncDisposable
         _ = await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Stops the server as a fault of power would, and starts it again.</summary>
+    public async Task RestartAsync()
+    {
+        var folder = await _folder.Value;
+        await RunAsServerAsync($"{Binaries}/pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "-w", "stop");
+        await StartAsync(folder);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_folder.IsValueCreated || Binaries is null) return;
@@ -55,11 +63,16 @@ public sealed class PostgresServer : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("huodi-pg-").FullName;
         if (Environment.IsPrivilegedProcess) await RunAsync("chown", ["postgres", folder]);
         await RunAsServerAsync($"{Binaries}/initdb", "-D", $"{folder}/data", "-U", "huodi", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        var options = $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off -c shared_buffers=64MB";
-        await RunAsServerAsync($"{Binaries}/pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "-o", options, "start");
+        await StartAsync(folder);
         await RunAsync(ConnectionString(folder, "postgres"), $"CREATE DATABASE {Template}");
         await RunAsync(ConnectionString(folder, Template), "CREATE EXTENSION postgis");
         return folder;
+    }
+
+    private static Task StartAsync(string folder)
+    {
+        var options = $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off -c shared_buffers=64MB";
+        return RunAsServerAsync($"{Binaries}/pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "-o", options, "start");
     }
 
     private static Task RunAsServerAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess

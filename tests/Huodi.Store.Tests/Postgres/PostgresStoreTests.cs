@@ -13,6 +13,27 @@ public sealed class PostgresStoreTests(PostgresServer server) : LandStoreContrac
 {
     private string _database = "";
 
+    [Theory]
+    [InlineData("UPDATE ledger_entry SET recorded_at = recorded_at + interval '1 microsecond' WHERE number = 2")]
+    [InlineData("UPDATE ledger_entry SET happened = 'infinity' WHERE number = 2")]
+    [InlineData("UPDATE ledger_entry SET recorded_at = '-infinity' WHERE number = 2")]
+    [InlineData("UPDATE ledger_entry SET number = 0 WHERE number = 1")]
+    [InlineData("UPDATE ledger_head SET recorded_at = recorded_at + interval '1 microsecond'")]
+    [InlineData("ALTER TABLE ledger_head DISABLE TRIGGER USER; DELETE FROM ledger_head")]
+    [InlineData("ALTER TABLE ledger_entry DISABLE TRIGGER USER; TRUNCATE ledger_entry CASCADE")]
+    public async Task Ledger_ChangedAsOnlyAServerCan_IsFound(string sql)
+    {
+        await using var store = await NewStoreAsync();
+        _ = await store.Ledger.AppendAsync([Land.Draft("P1", "patrol"), Land.Draft("P2", "patrol"), Land.Draft("P3", "patrol")], CancellationToken.None);
+        foreach (var drop in DropGuards) await RunSqlAsync(drop);
+
+        await RunSqlAsync("ALTER TABLE warning_event DISABLE TRIGGER USER; " + sql);
+
+        // Either a list of problems, or no reading at all.
+        var refused = await Record.ExceptionAsync(async () => Assert.NotEmpty((await store.Ledger.VerifyAsync(null, CancellationToken.None)).Problems));
+        Assert.True(refused is null or StoreException { Code: "STORE_CORRUPT" }, $"{refused}");
+    }
+
     protected override string[] ImporterArguments => ["postgres", _database];
 
     protected override string[] DropGuards =>

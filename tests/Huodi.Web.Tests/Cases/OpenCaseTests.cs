@@ -141,7 +141,8 @@ public sealed class OpenCaseTests
         {
             ["step"] = "送达《闲置土地调查通知书》",
             ["outcome"] = "完成",
-            ["role"] = office, ["day"] = "2026-02-09",
+            ["role"] = office,
+            ["day"] = "2026-02-09",
             ["document"] = "通知书",
             ["field-文号"] = "闲查1号",
             ["field-送达方式"] = "直接送达",
