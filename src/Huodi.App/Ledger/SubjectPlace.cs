@@ -22,6 +22,14 @@ internal static class SubjectPlace
         return OfNumber(subject);
     }
 
+    /// <summary>Puts the place among the facts where only the number of the subject tells it, so that rules of the place are not overlooked.</summary>
+    public static DivisionCode? AddTo(JsonObject facts, LedgerSubject subject)
+    {
+        var place = Of(subject, facts);
+        if (facts[Fact] is null && place is { } known) facts[Fact] = known.ToString();
+        return place;
+    }
+
     private static DivisionCode? OfNumber(LedgerSubject subject) =>
         subject.Kind == LedgerSubjectKind.Grant && subject.Id.Length > CodeLength && DivisionCode.TryParse(subject.Id[..CodeLength], out var own) ? own : null;
 }

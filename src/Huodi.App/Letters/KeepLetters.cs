@@ -97,6 +97,7 @@ public sealed class KeepLetters(PolicyLibrary library, LoadedLedger declared, IL
         var entries = await OfSubjectAsync(request.Subject, cancellation);
         var facts = request.Land.DeepClone().AsObject();
         foreach (var (name, value) in FactProjection.Run(declared.Kinds, entries, request.AsOf).ToSheet().ToJson().Concat(request.Given)) facts[name] = value?.DeepClone();
+        _ = SubjectPlace.AddTo(facts, request.Subject);
         return (facts, entries);
     }
 
