@@ -1,5 +1,5 @@
 using System.Globalization;
-using Huodi.Cli.Ledger;
+using Huodi.App.Ledger.Readings;
 using Huodi.Domain.Documents;
 
 namespace Huodi.Cli.Documents;
@@ -9,5 +9,5 @@ internal static class DocumentText
 {
     public static string Line(KeptDocument document) => string.Create(
         CultureInfo.InvariantCulture,
-        $"第 {document.Number} 号　{document.File.Name}　{document.File.Size} 字节　sha256:{document.File.Hash}　{LedgerOptions.Local(document.Kept)} {document.By} 存入");
+        $"第 {document.Number} 号　{document.File.Name}　{document.File.Size} 字节　sha256:{document.File.Hash}　{LedgerDates.Local(document.Kept)} {document.By} 存入");
 }
