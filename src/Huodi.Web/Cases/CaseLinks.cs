@@ -1,3 +1,4 @@
+using Huodi.Domain.Ledger;
 using Huodi.Web.Layout;
 
 namespace Huodi.Web.Cases;
@@ -6,6 +7,11 @@ namespace Huodi.Web.Cases;
 internal static class CaseLinks
 {
     public const string List = "/cases";
+
+    /// <summary>Beside the list and not below it, where a case may have any number.</summary>
+    public const string OpenForm = "/open-case";
+
+    public static string Open(LedgerSubject subject) => Links.With(OpenForm, ("subject", subject.ToString()));
 
     public static string Case(string number) => $"{List}/{Uri.EscapeDataString(number)}";
 
