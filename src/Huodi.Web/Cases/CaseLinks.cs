@@ -8,6 +8,11 @@ internal static class CaseLinks
 {
     public const string List = "/cases";
 
+    /// <summary>Beside the list and not below it, where a case may have any number.</summary>
+    public const string OpenForm = "/open-case";
+
+    public static string Open(LedgerSubject subject) => Links.With(OpenForm, ("subject", subject.ToString()));
+
     public static string Case(string number) => $"{List}/{Uri.EscapeDataString(number)}";
 
     public static string Letter(long number) => FormattableString.Invariant($"/letters/{number}");

@@ -1,3 +1,4 @@
+using Huodi.App.Documents;
 using Huodi.App.Ledger;
 using Huodi.App.Ledger.Recording;
 using Huodi.App.Stores;
@@ -12,7 +13,7 @@ using Huodi.Web.Hosting;
 namespace Huodi.Web.Ledger;
 
 /// <summary>Shows the form of an entry, checks what was filled in, previews it, and records it once.</summary>
-internal sealed class EntryForms(ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar, TimeProvider time)
+internal sealed class EntryForms(ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar, TimeProvider time, DocumentLimit limit)
 {
     private readonly ReadEntry _read = new(ledger.Kinds, policies.Dictionary);
     private readonly PreviewEntry _preview = new(policies, ledger);
@@ -47,12 +48,20 @@ internal sealed class EntryForms(ILandStore store, PolicyLibrary policies, Loade
 
     private async Task<IResult> PostAsync(LedgerKind? kind, LedgerEntry? old, HttpContext http, CancellationToken cancellation)
     {
-        var form = await EntryForm.FromAsync(http.Request, kind, cancellation);
+        var form = await EntryForm.FromAsync(http.Request, kind, limit, cancellation);
         if (old is not null) form = form with { Subject = old.Subject.ToString() };
         var act = http.Request.Form["do"].ToString();
         if (act == "edit") return Page.Of<EntryFormPage>(View(kind, old, form, []));
         var (draft, faults) = _read.Read(form.ToEntry(kind?.English ?? EffectiveEntries.Withdrawal, policies.Dictionary, old?.Number), calendar.Today);
-        if (draft is null) return Page.Of<EntryFormPage>(View(kind, old, form, faults), StatusCodes.Status422UnprocessableEntity);
+        faults = form.Sent.With(faults);
+        if (draft is null || faults.Count > 0) return Page.Of<EntryFormPage>(View(kind, old, form, faults), StatusCodes.Status422UnprocessableEntity);
+        if (form.Sent.File is { } file)
+        {
+            // Between the preview and the recording the browser would lose it.
+            _ = await new KeepFiles(store.Documents, file).RunAsync(draft.By, cancellation);
+            form = form with { FileHash = file.File.Hash, Sent = SentFile.None };
+        }
+
         var preview = await _preview.OfAsync(store.Ledger, draft, calendar.Today, time.GetUtcNow(), cancellation);
         form.Who.Keep(http.Response);
         if (act != "record") return Page.Of<EntryPreviewPage>(new EntryPreviewView(View(kind, old, form, []), preview, HasMoved: false));

@@ -1,4 +1,6 @@
+using Huodi.App.Documents;
 using Huodi.App.Stores;
+using Huodi.Domain.Documents;
 using Huodi.Domain.Ledger;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
@@ -50,7 +52,9 @@ internal static class LedgerRoutes
         if (await store.Ledger.FindAsync(number, cancellation) is not { } entry) return TypedResults.NotFound();
         var successor = await store.Ledger.OfSubjectAsync(entry.Subject, cancellation)
             .LastOrDefaultAsync(e => e.Draft.Supersedes?.Number == number, cancellation);
+        var files = new List<(SourceDocument, KeptDocument?)>();
+        foreach (var document in NamedHashes.Of(entry)) files.Add((document, await store.Documents.FindAsync(document.Hash!, cancellation))); // Only those with a hash are named.
         return Page.Of<EntryPage>(new EntryView(
-            entry, LedgerWords.Kind(entry.Kind, ledger.Kinds), ledger.Kinds.Find(entry.Kind), successor, recorded ?? "", policies.Dictionary));
+            entry, LedgerWords.Kind(entry.Kind, ledger.Kinds), ledger.Kinds.Find(entry.Kind), successor, recorded ?? "", files, policies.Dictionary));
     }
 }
