@@ -89,6 +89,7 @@ public static class HuodiWeb
         services.AddSingleton<SubjectViews>();
         services.AddSingleton<EntryForms>();
         services.AddSingleton<SubjectLedgers>();
+        services.AddSingleton<LetterForms>();
         services.AddSingleton<OpenRoutes>();
         services.AddSingleton<WarningPages>();
         services.AddSingleton<LedgerApi>();
