@@ -110,7 +110,9 @@ internal static class LedgerRows
             : throw new StoreException("STORE_CORRUPT", $"台账的登记时间 {moment:O} 不是台账写入的，可能被改动，请从备份恢复。");
     }
 
-    private static DateOnly Day(CopiedRow r) => DateOnly.FromDateTime(Origin).AddDays(r.Short(4));
+    private static DateOnly Day(CopiedRow r) => DateOnly.FromDateTime(Origin).DayNumber + (long)r.Short(4) is >= 0 and var day && day <= DateOnly.MaxValue.DayNumber
+        ? DateOnly.FromDayNumber((int)day)
+        : throw new StoreException("STORE_CORRUPT", $"第 {r.Number(0)} 条登记的发生日期不是台账写入的，可能被改动，请从备份恢复。");
 
     private static string Hash(NpgsqlDataReader r, int column) => Convert.ToHexStringLower(r.GetFieldValue<byte[]>(column));
 }

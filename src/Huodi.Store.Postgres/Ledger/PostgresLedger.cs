@@ -13,6 +13,9 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
 {
     private const string HeadTable = "ledger_head";
 
+    /// <summary>About how many entries are put together in memory at a time, twice: some 300 bytes each.</summary>
+    internal long EntriesOfRange { get; set; } = 2_000_000;
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation) =>
         store.WriteAsync(HeadTable, c => new LedgerWriter(c, clock).AppendAsync(drafts, expectation, cancellation), cancellation);
@@ -51,7 +54,7 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
         var ranges = await errors.GuardAsync(async () =>
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
-            return await SubjectCuts.ConditionsAsync(connection, upTo, cancellation);
+            return await SubjectCuts.ConditionsAsync(connection, upTo, EntriesOfRange, cancellation);
         });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var builder = new StretchBuilder(LedgerRows.Entry);
