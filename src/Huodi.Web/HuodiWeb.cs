@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Huodi.App.Cases;
 using Huodi.Web.Assessments;
 using Huodi.Web.Cases;
 using Huodi.Web.Documents;
@@ -90,6 +91,7 @@ public static class HuodiWeb
         services.AddSingleton<EntryForms>();
         services.AddSingleton<SubjectLedgers>();
         services.AddSingleton<OpenRoutes>();
+        services.AddSingleton<CaseIndex>();
         services.AddSingleton<WarningPages>();
         services.AddSingleton<LedgerApi>();
         services.AddSingleton<TableImports>();
