@@ -90,6 +90,7 @@ public static class HuodiWeb
         services.AddSingleton<SubjectViews>();
         services.AddSingleton<EntryForms>();
         services.AddSingleton<SubjectLedgers>();
+        services.AddSingleton<LetterForms>();
         services.AddSingleton<OpenRoutes>();
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<WarningPages>();

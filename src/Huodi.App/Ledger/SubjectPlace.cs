@@ -6,8 +6,9 @@ using Huodi.Domain.Ledger.Projection;
 namespace Huodi.App.Ledger;
 
 /// <summary>Where the subject of a ledger lies, which decides whose policies govern it.</summary>
-internal static class SubjectPlace
+public static class SubjectPlace
 {
+    /// <summary>The fact that tells.</summary>
     public const string Fact = "行政区划代码";
     private const int CodeLength = 6;
 

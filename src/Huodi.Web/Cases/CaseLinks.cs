@@ -17,6 +17,9 @@ internal static class CaseLinks
 
     public static string Letter(long number) => FormattableString.Invariant($"/letters/{number}");
 
+    public static string NewLetter(string template, LedgerSubject subject) =>
+        Links.With("/letters/new", ("template", template), ("subject", subject.ToString()));
+
     public static string NewLetter(string template, string number) =>
         Links.With("/letters/new", ("template", template), ("case", number));
 }

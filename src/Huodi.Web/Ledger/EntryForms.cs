@@ -2,6 +2,7 @@ using Huodi.App.Documents;
 using Huodi.App.Ledger;
 using Huodi.App.Ledger.Recording;
 using Huodi.App.Stores;
+using Huodi.Domain;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
 using Huodi.Policies;
@@ -19,7 +20,7 @@ internal sealed class EntryForms(ILandStore store, PolicyLibrary policies, Loade
 
     /// <summary>An empty form.</summary>
     public IResult New(string name, string? subject, HttpRequest http) => ledger.Kinds.Find(name) is { } kind
-        ? Page.Of<EntryFormPage>(View(kind, null, new EntryForm { Subject = subject ?? "", Who = Recorder.From(http) }, []))
+        ? Page.Of<EntryFormPage>(View(kind, null, new EntryForm { Subject = Named(subject ?? ""), Who = Recorder.From(http) }, []))
         : TypedResults.NotFound();
 
     /// <summary>What was sent from it.</summary>
@@ -64,13 +65,32 @@ internal sealed class EntryForms(ILandStore store, PolicyLibrary policies, Loade
         var preview = await _preview.OfAsync(store.Ledger, draft, calendar.Today, time.GetUtcNow(), cancellation);
         form.Who.Keep(http.Response);
         if (act != "record") return Page.Of<EntryPreviewPage>(new EntryPreviewView(View(kind, old, form, []), preview, HasMoved: false));
-        // The same word for word is not recorded again; something else that came between must be looked at first.
-        if (preview.Same is null && preview.LastSeen != form.Seen)
+        try
+        {
+            var appended = await new RecordEntry(store.Ledger).OfAsync(draft, form.Seen, cancellation);
+            return SeeOther.To($"{LedgerLinks.Entry(appended.Entry.Number)}?recorded={(appended.IsNew ? "new" : "same")}");
+        }
+        catch (StoreException moved) when (moved.Code == "LEDGER_MOVED")
+        {
+            // What came between must be looked at first.
+            preview = await _preview.OfAsync(store.Ledger, draft, calendar.Today, time.GetUtcNow(), cancellation);
             return Page.Of<EntryPreviewPage>(new EntryPreviewView(View(kind, old, form, []), preview, HasMoved: true), StatusCodes.Status409Conflict);
-        var appended = (await store.Ledger.AppendAsync([draft], cancellation))[0];
-        return SeeOther.To($"{LedgerLinks.Entry(appended.Entry.Number)}?recorded={(appended.IsNew ? "new" : "same")}");
+        }
+    }
+
+    /// <summary>The subject in Chinese, as an official writes it; a text that is none stays as it is.</summary>
+    private static string Named(string subject)
+    {
+        try
+        {
+            return LedgerSubject.Parse(subject.Trim()).Named;
+        }
+        catch (DomainException)
+        {
+            return subject;
+        }
     }
 
     private EntryFormView View(LedgerKind? kind, LedgerEntry? old, EntryForm form, IReadOnlyList<EntryFault> faults) => new(
-        kind, form, faults, old, old is null ? "" : LedgerWords.Kind(old.Kind, ledger.Kinds), kind is null ? [] : policies.ArticlesOf(kind), policies.Dictionary);
+        kind, form, faults, old, old is null ? "" : LedgerWords.Kind(old.Kind, ledger.Kinds), old is null ? null : ledger.Kinds.Find(old.Kind), kind is null ? [] : policies.ArticlesOf(kind), policies.Dictionary);
 }

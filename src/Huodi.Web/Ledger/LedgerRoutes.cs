@@ -5,6 +5,7 @@ using Huodi.Domain.Ledger;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
 using Huodi.Web.Hosting;
+using Huodi.Web.Layout;
 using Huodi.Web.Ledger.Api;
 
 namespace Huodi.Web.Ledger;
@@ -27,8 +28,11 @@ internal static class LedgerRoutes
     }
 
     private static async Task<IResult> ListAsync(
-        [AsParameters] LedgerQuery query, ILandStore store, LoadedLedger ledger, CancellationToken cancellation)
+        string? find, [AsParameters] LedgerQuery query, ILandStore store, LoadedLedger ledger, CancellationToken cancellation)
     {
+        // What is looked for by its number alone is shown, or asked about where a new life begins.
+        if (find?.Trim() is { Length: > 0 } typed)
+            return SeeOther.To((await TypedSubject.ReadAsync(typed, store, cancellation)).Subject is { } found ? LedgerLinks.Subject(found) : Links.With(LedgerLinks.Choose, ("subject", typed)));
         var (filter, fault) = query.Read(ledger.Kinds);
         var entries = new List<LedgerEntry>();
         if (filter is not null)
@@ -51,6 +55,6 @@ internal static class LedgerRoutes
         var files = new List<(SourceDocument, KeptDocument?)>();
         foreach (var document in NamedHashes.Of(entry)) files.Add((document, await store.Documents.FindAsync(document.Hash!, cancellation))); // Only those with a hash are named.
         return Page.Of<EntryPage>(new EntryView(
-            entry, LedgerWords.Kind(entry.Kind, ledger.Kinds), ledger.Kinds.Find(entry.Kind) is not null, successor, recorded ?? "", files, policies.Dictionary));
+            entry, LedgerWords.Kind(entry.Kind, ledger.Kinds), ledger.Kinds.Find(entry.Kind), successor, recorded ?? "", files, policies.Dictionary));
     }
 }

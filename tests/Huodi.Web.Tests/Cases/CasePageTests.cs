@@ -10,7 +10,7 @@ namespace Huodi.Web.Tests.Cases;
 public sealed class CasePageTests
 {
     private const string Office = "市、县国土资源主管部门";
-    private static readonly LedgerSubject Grant = new(LedgerSubjectKind.Grant, "3401112020B00001");
+    private static readonly LedgerSubject Grant = new(LedgerSubjectKind.Grant, "2102112020B00001");
 
     [Fact]
     public async Task Case_StepRecordedFromItsForm_IsInTheLedgerAndTheNextIsShown()
@@ -118,7 +118,7 @@ public sealed class CasePageTests
             ["项目位置"] = "某路",
             ["项目名称"] = "某项目",
             ["宗地面积"] = 20000,
-            ["电子监管号"] = "3401112020B00001",
+            ["电子监管号"] = "2102112020B00001",
             ["约定开工日期"] = "2006-01-01",
             ["约定竣工日期"] = "2008-01-01",
         };

@@ -54,7 +54,7 @@ public sealed class OpenCaseTests
     [InlineData("day", "2010-01-01", "CASE_LAW", "procedure")]
     [InlineData("document", "", "LEDGER_TEXT", "document-help")]
     [InlineData("by-office", "", "LEDGER_TEXT", "by-faults")]
-    [InlineData("number", "<script>\u202e", "", "number")]
+    [InlineData("number", "<script>", "", "number")]
     public async Task Open_WithOneThingWrong_SaysSoAtItsFieldAndKeepsTheRest(string field, string value, string code, string place)
     {
         await using var site = await WithSupplyAsync();
@@ -65,7 +65,7 @@ public sealed class OpenCaseTests
         if (code.Length == 0)
         {
             Assert.Equal(HttpStatusCode.SeeOther, sent.Status); // A hostile number is a number; it is shown harmlessly.
-            Assert.DoesNotContain("<script>\u202e", (await site.GetAsync("/cases")).Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script>", (await site.GetAsync("/cases")).Html, StringComparison.Ordinal);
             return;
         }
 
