@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Huodi.App.Cases;
 using Huodi.Web.Assessments;
 using Huodi.Web.Cases;
 using Huodi.Web.Documents;
@@ -91,6 +92,7 @@ public static class HuodiWeb
         services.AddSingleton<SubjectLedgers>();
         services.AddSingleton<LetterForms>();
         services.AddSingleton<OpenRoutes>();
+        services.AddSingleton<CaseIndex>();
         services.AddSingleton<WarningPages>();
         services.AddSingleton<LedgerApi>();
         services.AddSingleton<TableImports>();

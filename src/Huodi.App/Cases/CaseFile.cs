@@ -32,11 +32,5 @@ public sealed record CaseFile(
     public ProcedureStep? Next => Standing == CaseStanding.Running ? Course!.Next : null; // A running case has a course.
 
     /// <summary>How it stands, for people.</summary>
-    public string StandingWords => Standing switch
-    {
-        CaseStanding.Running => "在办",
-        CaseStanding.Closed => "结案",
-        CaseStanding.Ended => "终止",
-        _ => "待核对",
-    };
+    public string StandingWords => Standing.Chinese();
 }

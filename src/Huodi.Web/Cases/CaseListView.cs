@@ -1,12 +1,17 @@
 using Huodi.App.Cases;
+using Huodi.Web.Layout;
 
 namespace Huodi.Web.Cases;
 
-/// <summary>The cases of a store.</summary>
+/// <summary>One page of the cases of a store.</summary>
 /// <param name="AsOf">The day.</param>
-/// <param name="All">Whether closed and ended ones are listed too.</param>
-/// <param name="Step">Only those whose next step it is; empty for all.</param>
-/// <param name="Cases">Those listed, by last day.</param>
-/// <param name="Steps">Next steps of those that run, with how many wait for each.</param>
+/// <param name="Query">What was asked for.</param>
+/// <param name="Cases">Those of the page.</param>
+/// <param name="Steps">Next steps of those that the other filters leave, with how many wait for each.</param>
+/// <param name="Procedures">The procedures that there are cases of, id and name.</param>
 public sealed record CaseListView(
-    DateOnly AsOf, bool All, string Step, IReadOnlyList<(CaseFile File, NextStep? Next)> Cases, IReadOnlyList<(string Step, int Count)> Steps);
+    DateOnly AsOf,
+    CaseQuery Query,
+    Paging<CaseLine> Cases,
+    IReadOnlyList<(string Step, int Count)> Steps,
+    IReadOnlyList<(string Id, string Name)> Procedures);

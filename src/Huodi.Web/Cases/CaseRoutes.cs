@@ -9,12 +9,15 @@ using Huodi.Policies;
 using Huodi.Policies.Ledger;
 using Huodi.Web.Evaluation;
 using Huodi.Web.Hosting;
+using Huodi.Web.Layout;
 
 namespace Huodi.Web.Cases;
 
 /// <summary><c>/cases</c> and <c>/cases/{number}</c>.</summary>
 internal static class CaseRoutes
 {
+    private const int PageSize = 50;
+
     public static void MapCases(this IEndpointRouteBuilder app)
     {
         app.MapGet(CaseLinks.List, ListAsync);
@@ -24,18 +27,21 @@ internal static class CaseRoutes
     }
 
     private static async Task<IResult> ListAsync(
-        bool? all, string? step, ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar, CancellationToken cancellation)
+        [AsParameters] CaseQuery query, ILandStore store, CaseIndex index, LegalCalendar calendar, CancellationToken cancellation)
     {
-        var read = new ReadNextStep(policies, ledger);
-        var cases = new List<(CaseFile File, NextStep? Next)>();
-        await foreach (var (file, entries) in new KeepCases(policies, ledger, store.Ledger, calendar.Today).AllAsync(calendar.Today, null, cancellation))
-            cases.Add((file, read.Of(file, entries, calendar.Today)));
-        var steps = cases.Where(c => c.Next is not null).GroupBy(c => c.Next!.Step.Name).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ToList(); // Filtered just before.
-        var shown = cases
-            .Where(c => all == true || c.File.Standing is CaseStanding.Running or CaseStanding.Broken)
-            .Where(c => string.IsNullOrEmpty(step) || c.Next?.Step.Name == step)
-            .OrderBy(c => c.Next?.LastDay ?? DateOnly.MaxValue).ThenBy(c => c.File.Number, StringComparer.Ordinal).ToList();
-        return Page.Of<CaseListPage>(new CaseListView(calendar.Today, all == true, step ?? "", shown, steps));
+        var all = await index.OnAsync(store.Ledger, calendar.Today, cancellation);
+        var filter = query.Filter();
+        var shown = all.Where(filter.Wants);
+        var sorted = query.Sort == CaseQuery.ByNumber
+            ? shown.OrderByDescending(c => c.Opened).ToList()
+            : shown.OrderBy(c => c.LastDay ?? DateOnly.MaxValue).ThenBy(c => c.Opened).ToList();
+        var steps = all.Where((filter with { Step = null }).Wants).Where(c => c.Step.Length > 0).GroupBy(c => c.Step)
+            .Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var procedures = all.Select(c => (c.Procedure, c.Name)).Distinct().OrderBy(p => p.Procedure, StringComparer.Ordinal).ToList();
+        var pages = Math.Max(1, (sorted.Count + PageSize - 1) / PageSize);
+        var page = Math.Clamp(query.Page ?? 1, 1, pages);
+        var cases = new Paging<CaseLine>([.. sorted.Skip((page - 1) * PageSize).Take(PageSize)], page, pages, sorted.Count);
+        return Page.Of<CaseListPage>(new CaseListView(calendar.Today, query, cases, steps, procedures));
     }
 
     private static async Task<IResult> ShowAsync(
