@@ -64,6 +64,7 @@ public static class Load
         var none = CancellationToken.None;
         await using var turn = await store.Warnings.TakeTurnAsync(none);
         var number = (await turn.LastAsync(none))?.Number + 1 ?? 1;
+        await turn.BeginAsync(new(number, new DateOnly(2026, 3, 1).AddDays((int)number), default, "测试", 0, 0, 0), none);
         for (var run = Math.Max(1, number - 1); run <= number; run++)
         {
             foreach (var piece in Enumerable.Range(0, Given).Select(n => Notice(Id(run, n), "逾期")).Chunk(500)) await turn.GiveAsync(piece, none);
@@ -71,7 +72,7 @@ public static class Load
 
         if (number > 1)
             await turn.ChangeAsync([.. Enumerable.Range(1, 50).Select(n => new App.Warnings.WarningChange(n, WarningAct.Escalate("测试", $"上级{number}", "未签收")))], none);
-        return (await turn.SaveAsync(new(number, new DateOnly(2026, 3, 1).AddDays((int)number), default, "测试", 0, 0, 0), none)).Number;
+        return (await turn.SaveAsync(none)).Number;
     }
 
     internal static AssessmentRun Run => Land.Run();

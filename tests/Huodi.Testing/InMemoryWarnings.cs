@@ -117,6 +117,7 @@ public sealed class InMemoryWarnings(TimeProvider clock) : IWarningStore
     {
         private readonly List<WarningNotice> _given = [];
         private readonly List<WarningChange> _changes = [];
+        private WarningRun? _run;
 
         public Task<WarningRun?> LastAsync(CancellationToken cancellation) => Task.FromResult(store._runs.LastOrDefault());
 
@@ -132,7 +133,13 @@ public sealed class InMemoryWarnings(TimeProvider clock) : IWarningStore
             return Task.CompletedTask;
         }
 
-        public Task<WarningRun> SaveAsync(WarningRun run, CancellationToken cancellation) => Task.FromResult(store.Save(run, _given, _changes));
+        public Task BeginAsync(WarningRun run, CancellationToken cancellation)
+        {
+            _run = run;
+            return Task.CompletedTask;
+        }
+
+        public Task<WarningRun> SaveAsync(CancellationToken cancellation) => Task.FromResult(store.Save(_run!, _given, _changes));
 
         public ValueTask DisposeAsync()
         {

@@ -137,7 +137,7 @@ internal sealed class LedgerRuns(string folder, TextWriter to)
         : await GeoPackageStore.OpenAsync(place, TimeProvider.System, default);
 
     private static string Spent(Stopwatch watch) => Invariant(
-        $"clock {watch.Elapsed.TotalSeconds:0.0} s; processor {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s; stopped for garbage {GC.GetTotalPauseDuration().TotalSeconds:0.0} s of {GC.GetTotalAllocatedBytes() / 1e9:0.0} GB; peak {Peak()}");
+        $"clock {watch.Elapsed.TotalSeconds:0.0} s; processor {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s; stopped {GC.CollectionCount(0)} times ({GC.CollectionCount(2)} whole) for garbage {GC.GetTotalPauseDuration().TotalSeconds:0.0} s of {GC.GetTotalAllocatedBytes() / 1e9:0.0} GB; peak {Peak()}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -5,11 +5,11 @@ using Huodi.Domain.Warnings;
 namespace Huodi.App.Warnings;
 
 /// <summary>Follows open warnings through one run and hands what becomes of them to its turn, piece by piece.</summary>
-internal sealed class Following(ILandStore store, ReadClocks clocks, FollowWarnings follow, IWarningTurn turn, WarningRun run)
+internal sealed class Following(ILandStore store, ReadClocks clocks, FollowWarnings follow, IWarningTurn turn, WritingBeside writing, WarningRun run)
 {
     private const int Piece = 2000;
 
-    private readonly List<WarningChange> _changes = [];
+    private List<WarningChange> _changes = [];
     private readonly EndingEntry _entry = new(store.Ledger, clocks, run.Day);
     private Dictionary<long, long>? _known;
 
@@ -34,10 +34,11 @@ internal sealed class Following(ILandStore store, ReadClocks clocks, FollowWarni
     }
 
     /// <summary>Hands over what is left.</summary>
-    public async Task FlushAsync(CancellationToken cancellation)
+    public Task FlushAsync(CancellationToken cancellation)
     {
-        await turn.ChangeAsync(_changes, cancellation);
-        _changes.Clear();
+        var piece = _changes;
+        _changes = [];
+        return writing.StartAsync(() => turn.ChangeAsync(piece, cancellation));
     }
 
     private async Task<long> KnownAsync(long given, CancellationToken cancellation)

@@ -4,13 +4,18 @@ using Huodi.Domain.Warnings;
 namespace Huodi.App.Warnings;
 
 /// <summary>
-/// The turn to run. What is added waits beside the store, in bounded memory, while others read and write it; <see cref="SaveAsync"/>
-/// keeps all of it in one transaction, and a run that does not get there leaves no trace.
+/// The turn to run. What is added is seen by nobody, and hinders nobody who reads or writes, until <see cref="SaveAsync"/>
+/// keeps all of it in one transaction; a run that does not get there leaves no trace.
 /// </summary>
 public interface IWarningTurn : IAsyncDisposable
 {
     /// <summary>The last run that was kept, or null.</summary>
     Task<WarningRun?> LastAsync(CancellationToken cancellation);
+
+    /// <summary>Begins the run, before anything is added.</summary>
+    /// <param name="run">Number behind the last, day, starter and ledger; moment and counts are the store's.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task BeginAsync(WarningRun run, CancellationToken cancellation);
 
     /// <summary>Adds what the day gives, each identity once. One that was given before is not given again; if a run had closed it, it is reopened.</summary>
     Task GiveAsync(IReadOnlyList<WarningNotice> notices, CancellationToken cancellation);
@@ -19,9 +24,8 @@ public interface IWarningTurn : IAsyncDisposable
     Task ChangeAsync(IReadOnlyList<WarningChange> changes, CancellationToken cancellation);
 
     /// <summary>Keeps everything.</summary>
-    /// <param name="run">Day, starter and ledger; number, moment and counts are the store's.</param>
     /// <param name="cancellation">Cancels; nothing is kept then.</param>
     /// <returns>The run as kept.</returns>
     /// <exception cref="StoreException">The store cannot be written; nothing was kept.</exception>
-    Task<WarningRun> SaveAsync(WarningRun run, CancellationToken cancellation);
+    Task<WarningRun> SaveAsync(CancellationToken cancellation);
 }

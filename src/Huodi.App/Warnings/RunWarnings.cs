@@ -10,7 +10,7 @@ namespace Huodi.App.Warnings;
 /// <summary>The daily run: gives every warning of a day once, and follows those that are open. Kept whole or not at all.</summary>
 public sealed class RunWarnings(ILandStore store, PolicyLibrary library, LoadedLedger ledger)
 {
-    private const int Piece = 2000;
+    private const int Piece = 5000;
 
     private readonly ReadClocks _clocks = new(library, ledger);
     private readonly DailyReadings _readings = new(library, ledger);
@@ -34,8 +34,9 @@ public sealed class RunWarnings(ILandStore store, PolicyLibrary library, LoadedL
         if (!again && last is not null && last.Day == day && last.LedgerEntries == head.Entries) return (last, false);
 
         var run = new WarningRun((last?.Number ?? 0) + 1, day, default, by, head.Entries, 0, 0);
+        await turn.BeginAsync(run, cancellation);
         await FillAsync(turn, run, cancellation);
-        return (await turn.SaveAsync(run, cancellation), true);
+        return (await turn.SaveAsync(cancellation), true);
     }
 
     /// <summary>Runs for the days up to one that were missed since the last run, in their order; the first run of all is for that day alone.</summary>
@@ -58,7 +59,8 @@ public sealed class RunWarnings(ILandStore store, PolicyLibrary library, LoadedL
     private async Task FillAsync(IWarningTurn turn, WarningRun run, CancellationToken cancellation)
     {
         var given = new List<WarningNotice>();
-        var follow = new Following(store, _clocks, new(ledger.Warnings, run.Day, run.Name), turn, run);
+        await using var writing = new WritingBeside();
+        var follow = new Following(store, _clocks, new(ledger.Warnings, run.Day, run.Name), turn, writing, run);
         await using var open = await OpenWarnings.StartAsync(store.Warnings, cancellation);
         await foreach (var subject in _readings.OfAsync(store.Ledger, run.Day, null, cancellation))
         {
@@ -67,12 +69,19 @@ public sealed class RunWarnings(ILandStore store, PolicyLibrary library, LoadedL
             if (standing.Count > 0) await follow.AddAsync(standing, subject.Readings, cancellation);
             given.AddRange(standing.Count == 0 ? notices : notices.Where(n => standing.All(w => w.Notice.Identity != n.Identity)));
             if (given.Count < Piece) continue;
-            await turn.GiveAsync(given, cancellation);
-            given.Clear();
+            await GiveAsync();
         }
 
         while (await open.BeforeAsync(null) is { } gone) await follow.AddAsync(gone, [], cancellation);
-        await turn.GiveAsync(given, cancellation);
+        await GiveAsync();
         await follow.FlushAsync(cancellation);
+        await writing.EndAsync();
+
+        Task GiveAsync()
+        {
+            var piece = given;
+            given = [];
+            return writing.StartAsync(() => turn.GiveAsync(piece, cancellation));
+        }
     }
 }

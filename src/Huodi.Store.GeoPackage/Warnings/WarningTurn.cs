@@ -26,6 +26,7 @@ internal sealed class WarningTurn : IWarningTurn
     private readonly TimeProvider _clock;
     private readonly FileStream _lock;
     private readonly SqliteConnection _connection;
+    private WarningRun? _run;
 
     private WarningTurn(GeoPackageStore store, Connections connections, StoreReader reader, TimeProvider clock, FileStream turn)
     {
@@ -65,6 +66,13 @@ internal sealed class WarningTurn : IWarningTurn
     public Task<WarningRun?> LastAsync(CancellationToken cancellation) => _reader.FirstAsync(WarningRows.SelectRuns, [], WarningRows.Run, cancellation);
 
     /// <inheritdoc/>
+    public Task BeginAsync(WarningRun run, CancellationToken cancellation)
+    {
+        _run = run;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task GiveAsync(IReadOnlyList<WarningNotice> notices, CancellationToken cancellation) => StageAsync(
         $"INSERT INTO temp.given ({WarningRows.NoticeColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)", notices, Bind, cancellation);
 
@@ -73,11 +81,11 @@ internal sealed class WarningTurn : IWarningTurn
         "INSERT INTO temp.change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", changes, Bind, cancellation);
 
     /// <inheritdoc/>
-    public Task<WarningRun> SaveAsync(WarningRun run, CancellationToken cancellation) => _store.AloneAsync(
+    public Task<WarningRun> SaveAsync(CancellationToken cancellation) => _store.AloneAsync(
         () =>
         {
             using var transaction = _connection.BeginTransaction(deferred: false);
-            var kept = Merge(transaction, run);
+            var kept = Merge(transaction, _run ?? throw new InvalidOperationException("Nothing has begun."));
             cancellation.ThrowIfCancellationRequested();
             transaction.Commit();
             return Task.FromResult(kept);

@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.Globalization;
-using System.Text;
 using Huodi.App.Ledger;
 using Huodi.App.Stores;
 using Huodi.Domain.Ledger;
@@ -24,35 +24,40 @@ internal static class LedgerRows
     private const int Cells = 13;
     private static readonly DateTime Origin = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>The entries up to a number by subject.</summary>
-    public static string CopyOut(long upTo) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"COPY (SELECT {Columns} FROM ledger_entry WHERE number <= {upTo} ORDER BY subject_kind, subject_id, number) TO STDOUT (FORMAT BINARY)");
+    /// <summary>The entries that fulfil a condition, in no order.</summary>
+    public static string CopyOut(string condition) => $"COPY (SELECT {Columns} FROM ledger_entry WHERE {condition}) TO STDOUT (FORMAT BINARY)";
 
-    public static CopiedRows Copied(Stream stream) => new(stream, Cells);
+    /// <summary>A reader of the cells of copied rows.</summary>
+    public static CopiedRow Row() => new(Cells);
 
-    public static LedgerNote Note(CopiedRows r) => new(r.Number(0), r.IsNull(10) ? 0 : r.Number(10), Day(r), "", r[9]);
+    /// <summary>The part of a copied row that names the subject: the same bytes are the same subject.</summary>
+    public static ReadOnlySpan<byte> SubjectOf(ReadOnlySpan<byte> row)
+    {
+        var kind = sizeof(short) + sizeof(int) + sizeof(long); // behind the number
+        var id = kind + sizeof(int) + BinaryPrimitives.ReadInt32BigEndian(row[kind..]);
+        return row[kind..(id + sizeof(int) + BinaryPrimitives.ReadInt32BigEndian(row[id..]))];
+    }
+
+    public static LedgerNote Note(CopiedRow r) => new(r.Number(0), r.IsNull(10) ? 0 : r.Number(10), Day(r), "", r[9]);
 
     /// <summary>The whole entry of a copied row.</summary>
     public static LedgerEntry Entry(ReadOnlyMemory<byte> row)
     {
-        var r = CopiedRows.Of(row, Cells);
+        var r = Row().Take(row);
         return new LedgerRow(
             r.Number(0),
-            Text(1) ?? "",
-            Text(2) ?? "",
-            Text(3) ?? "",
+            r.Text(1) ?? "",
+            r.Text(2) ?? "",
+            r.Text(3) ?? "",
             Day(r).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Moment(new DateTimeOffset(Origin.AddTicks(r.Number(5) * TimeSpan.TicksPerMicrosecond))),
-            Text(6) ?? "",
-            Text(7) ?? "",
-            Text(8),
-            Text(9) ?? "",
+            r.Text(6) ?? "",
+            r.Text(7) ?? "",
+            r.Text(8),
+            r.Text(9) ?? "",
             r.IsNull(10) ? null : r.Number(10),
-            Text(11),
+            r.Text(11),
             Convert.ToHexStringLower(r[12].Span)).ToEntry();
-
-        string? Text(int cell) => r.IsNull(cell) ? null : Encoding.UTF8.GetString(r[cell].Span);
     }
 
     public static LedgerEntry Entry(NpgsqlDataReader r) => new LedgerRow(
@@ -105,7 +110,9 @@ internal static class LedgerRows
             : throw new StoreException("STORE_CORRUPT", $"台账的登记时间 {moment:O} 不是台账写入的，可能被改动，请从备份恢复。");
     }
 
-    private static DateOnly Day(CopiedRows r) => DateOnly.FromDateTime(Origin).AddDays(r.Short(4));
+    private static DateOnly Day(CopiedRow r) => DateOnly.FromDateTime(Origin).DayNumber + (long)r.Short(4) is >= 0 and var day && day <= DateOnly.MaxValue.DayNumber
+        ? DateOnly.FromDayNumber((int)day)
+        : throw new StoreException("STORE_CORRUPT", $"第 {r.Number(0)} 条登记的发生日期不是台账写入的，可能被改动，请从备份恢复。");
 
     private static string Hash(NpgsqlDataReader r, int column) => Convert.ToHexStringLower(r.GetFieldValue<byte[]>(column));
 }

@@ -13,6 +13,9 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
 {
     private const string HeadTable = "ledger_head";
 
+    /// <summary>About how many entries are put together in memory at a time, twice: some 300 bytes each.</summary>
+    internal long EntriesOfRange { get; set; } = 2_000_000;
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation) =>
         store.WriteAsync(HeadTable, c => new LedgerWriter(c, clock).AppendAsync(drafts, expectation, cancellation), cancellation);
@@ -48,24 +51,28 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
     /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var connection = await errors.GuardAsync(async () => await source.OpenConnectionAsync(cancellation));
-        await using var stream = await errors.GuardAsync(async () => await connection.BeginRawBinaryCopyAsync(LedgerRows.CopyOut(upTo), cancellation));
-        var rows = LedgerRows.Copied(stream);
+        var ranges = await errors.GuardAsync(async () =>
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellation);
+            return await SubjectCuts.ConditionsAsync(connection, upTo, EntriesOfRange, cancellation);
+        });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var builder = new StretchBuilder(LedgerRows.Entry);
-        var isWhole = false;
+        var next = RangeAsync(ranges[0], stop.Token);
         try
         {
-            while (await errors.GuardAsync(async () => await rows.ReadAsync(cancellation)))
+            // While one range is worked through, the next is on its way.
+            for (var i = 1; i <= ranges.Count; i++)
             {
-                if (builder.Add(rows[1], rows[2], LedgerRows.Note(rows), rows[3].Span, rows.Row) is { } full) yield return full;
+                var rows = await next;
+                if (i < ranges.Count) next = RangeAsync(ranges[i], stop.Token);
+                foreach (var stretch in rows.Stretches(builder)) yield return stretch;
             }
-
-            isWhole = true;
         }
         finally
         {
-            // A caller that stops half way must not wait until the server has sent all the rest.
-            if (!isWhole) await stream.CancelAsync();
+            await stop.CancelAsync();
+            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
 
         if (builder.Finish() is { } last) yield return last;
@@ -87,6 +94,26 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
             head = await found.ReadAsync(cancellation) ? LedgerRows.Head(found) : LedgerHead.Empty;
         return await LedgerVerification.OfAsync(EntriesAsync(connection, cancellation), head, anchor, cancellation);
     });
+
+    private Task<SubjectRows> RangeAsync(string condition, CancellationToken cancellation) => Task.Run(
+        () => errors.GuardAsync(async () =>
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await using (var plan = connection.Command(SubjectCuts.Plan)) _ = await plan.ExecuteNonQueryAsync(cancellation);
+            await using var stream = await connection.BeginRawBinaryCopyAsync(LedgerRows.CopyOut(condition), cancellation);
+            try
+            {
+                return SubjectRows.Of(new CopiedRows(stream), cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                // A caller that stops half way must not wait until the server has sent all the rest.
+                await stream.CancelAsync();
+                throw;
+            }
+        }),
+        cancellation);
 
     private static async IAsyncEnumerable<LedgerEntry> EntriesAsync(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -4,10 +4,10 @@ namespace Huodi.Store.Postgres.Warnings;
 internal static class MergeSql
 {
     /// <summary>Events of what a run had closed and stands again. Parameters: run, moment, name.</summary>
-    public const string Reopened = $"""
+    public const string Reopened = """
         INSERT INTO warning_event (warning_number, version, action, recorded_at, recorded_by, reason, office, person, run_number)
         SELECT w.number, w.version + 1, 'reopen', $2, $3, '所依据的登记有变，这项预警又成立', '', '', $1
-        FROM warning_given g JOIN warning w ON {Same} WHERE w.status IN ('done', 'void', 'superseded')
+        FROM warning_again g JOIN warning w ON w.number = g.number WHERE w.status IN ('done', 'void', 'superseded')
         """;
 
     /// <summary>Events of what becomes of open warnings. Parameters: run, moment, name.</summary>
@@ -18,9 +18,9 @@ internal static class MergeSql
         """;
 
     /// <summary>Parameter: the day.</summary>
-    public const string Reopen = $"""
+    public const string Reopen = """
         UPDATE warning w SET status = 'given', is_open = true, version = w.version + 1, since = $1
-        FROM warning_given g WHERE {Same} AND w.status IN ('done', 'void', 'superseded')
+        FROM warning_again g WHERE w.number = g.number AND w.status IN ('done', 'void', 'superseded')
         """;
 
     /// <summary>Parameter: the day.</summary>
@@ -29,6 +29,12 @@ internal static class MergeSql
           office = CASE c.office WHEN '' THEN w.office ELSE c.office END, since = CASE c.action WHEN 'escalate' THEN $1 ELSE w.since END,
           person = CASE c.action WHEN 'escalate' THEN '' ELSE w.person END
         FROM warning_change c WHERE w.number = c.number AND w.is_open
+        """;
+
+    /// <summary>Remembers what was given before this run and ended by one. Parameter: run.</summary>
+    public const string Again = $"""
+        INSERT INTO warning_again SELECT w.number FROM warning_given g JOIN warning w ON {Same}
+        WHERE w.run_number < $1 AND w.status IN ('done', 'void', 'superseded')
         """;
 
     /// <summary>Parameters: run, day.</summary>

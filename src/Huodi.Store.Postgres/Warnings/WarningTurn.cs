@@ -8,23 +8,34 @@ using NpgsqlTypes;
 namespace Huodi.Store.Postgres.Warnings;
 
 /// <summary>
-/// A run on a connection of its own: what it gives waits in temporary tables until <see cref="SaveAsync"/>. The turn is an advisory
-/// lock of the schema, which the server takes back when the connection of a killed process ends.
+/// A run in one transaction on a connection of its own: new warnings are put in piece by piece, while people go on with those that
+/// are there; what happens to these waits in temporary tables until <see cref="SaveAsync"/>. The turn is an advisory lock of the
+/// schema, which the server takes back when the connection of a killed process ends.
 /// </summary>
 internal sealed class WarningTurn : IWarningTurn
 {
     private const int LockClass = 0x48444A; // Any number that no other lock of ours has.
 
+    // Pieces are small beside the warnings that are there: these are found by index, whatever the planner knows of a table just made.
     private const string Stage = """
-        CREATE TEMP TABLE IF NOT EXISTS warning_given (seq bigint GENERATED ALWAYS AS IDENTITY, subject_kind text COLLATE "C", subject_id text COLLATE "C", rule text COLLATE "C",
-          term text COLLATE "C", level text COLLATE "C", matter text, due date, rank integer, division text, articles text[], responsible text, text text);
-        CREATE TEMP TABLE IF NOT EXISTS warning_change (number bigint, action text, reason text, office text, ledger_entry bigint, status text, is_open boolean);
-        TRUNCATE warning_given, warning_change;
+        SET LOCAL synchronous_commit = on;
+        SET LOCAL lock_timeout = '60s';
+        SET LOCAL idle_in_transaction_session_timeout = 0;
+        SET LOCAL enable_hashjoin = off;
+        SET LOCAL enable_mergejoin = off;
+        SET LOCAL enable_seqscan = off;
+        CREATE TEMP TABLE warning_given (seq bigint GENERATED ALWAYS AS IDENTITY, subject_kind text COLLATE "C", subject_id text COLLATE "C", rule text COLLATE "C",
+          term text COLLATE "C", level text COLLATE "C", matter text, due date, rank integer, division text, articles text[], responsible text, text text) ON COMMIT DROP;
+        CREATE TEMP TABLE warning_again (number bigint) ON COMMIT DROP;
+        CREATE TEMP TABLE warning_change (number bigint, action text, reason text, office text, ledger_entry bigint, status text, is_open boolean) ON COMMIT DROP;
         """;
 
     private readonly NpgsqlConnection _connection;
     private readonly ServerErrors _errors;
     private readonly TimeProvider _clock;
+    private NpgsqlTransaction? _transaction;
+    private WarningRun? _run;
+    private long _given;
 
     private WarningTurn(NpgsqlConnection connection, ServerErrors errors, TimeProvider clock) => (_connection, _errors, _clock) = (connection, errors, clock);
 
@@ -38,7 +49,6 @@ internal sealed class WarningTurn : IWarningTurn
             // The turn of a machine that lost its power or its net is given back within a minute, not after the two hours of TCP.
             _ = await connection.RunAsync("SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3", [], cancellation);
             if (await connection.NumberAsync("SELECT pg_try_advisory_lock($1, hashtext(current_schema()))::int", [LockClass], cancellation) == 0) throw WarningCodes.Running();
-            _ = await connection.RunAsync(Stage, [], cancellation);
             return new(connection, errors, clock);
         }
         catch
@@ -57,34 +67,65 @@ internal sealed class WarningTurn : IWarningTurn
     });
 
     /// <inheritdoc/>
-    public Task GiveAsync(IReadOnlyList<WarningNotice> notices, CancellationToken cancellation) =>
-        CopyAsync($"COPY warning_given ({WarningRows.NoticeColumns}) FROM STDIN (FORMAT BINARY)", notices, WriteAsync, cancellation);
+    public Task BeginAsync(WarningRun run, CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    {
+        _transaction = await _connection.BeginTransactionAsync(cancellation);
+        _ = await _connection.RunAsync(Stage, [], cancellation);
+        _ = await RunAsync("INSERT INTO warning_run VALUES ($1, $2, $3, $4, $5, 0, 0)", cancellation, run.Number, run.Day, _clock.GetUtcNow(), run.By, run.LedgerEntries);
+        _ = await _connection.RunAsync("SET CONSTRAINTS ALL IMMEDIATE", [], cancellation);
+        _run = run;
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public Task GiveAsync(IReadOnlyList<WarningNotice> notices, CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    {
+        if (notices.Count == 0) return true;
+        await CopyAsync($"COPY warning_given ({WarningRows.NoticeColumns}) FROM STDIN (FORMAT BINARY)", notices, WriteAsync, cancellation);
+        var given = await RunAsync(MergeSql.Give, cancellation, Run.Number, Run.Day);
+        if (given < notices.Count) _ = await RunAsync(MergeSql.Again, cancellation, Run.Number);
+        _ = await _connection.RunAsync("TRUNCATE warning_given", [], cancellation);
+        _given += given;
+        return true;
+    });
 
     /// <inheritdoc/>
     public Task ChangeAsync(IReadOnlyList<WarningChange> changes, CancellationToken cancellation) =>
         CopyAsync("COPY warning_change FROM STDIN (FORMAT BINARY)", changes, WriteAsync, cancellation);
 
     /// <inheritdoc/>
-    public Task<WarningRun> SaveAsync(WarningRun run, CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    public Task<WarningRun> SaveAsync(CancellationToken cancellation) => _errors.GuardAsync(async () =>
     {
-        _ = await _connection.RunAsync("ANALYZE warning_given; ANALYZE warning_change", [], cancellation);
-        await using var transaction = await _connection.BeginTransactionAsync(cancellation);
-        _ = await _connection.RunAsync("SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = '60s'", [], cancellation);
-        _ = await _connection.RunAsync("LOCK TABLE warning, warning_run IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
-        var kept = await MergeAsync(run, cancellation);
-        await transaction.CommitAsync(cancellation);
+        _ = await _connection.RunAsync("ANALYZE warning_again; ANALYZE warning_change", [], cancellation);
+        _ = await _connection.RunAsync("LOCK TABLE warning IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
+        var kept = Run with { RanAt = StoredMoment.Keep(_clock.GetUtcNow()), Given = _given };
+        kept = kept with
+        {
+            Changed = await RunAsync(MergeSql.Reopened, cancellation, kept.Number, kept.RanAt, kept.Name)
+                + await RunAsync(MergeSql.Changed, cancellation, kept.Number, kept.RanAt, kept.Name),
+        };
+        _ = await RunAsync(MergeSql.Reopen, cancellation, kept.Day);
+        _ = await RunAsync(MergeSql.Change, cancellation, kept.Day);
+        _ = await RunAsync("UPDATE warning_run SET ran_at = $2, given = $3, changed = $4 WHERE number = $1", cancellation, kept.Number, kept.RanAt, kept.Given, kept.Changed);
+        await _transaction!.CommitAsync(cancellation); // Run was there, so it has begun.
         return kept;
     });
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await ReleaseAsync(_connection);
+    public async ValueTask DisposeAsync()
+    {
+        if (_transaction is not null) await _transaction.DisposeAsync();
+        await ReleaseAsync(_connection);
+    }
+
+    private WarningRun Run => _run ?? throw new InvalidOperationException("Nothing has begun.");
 
     /// <summary>Gives the turn back. A connection that can no longer say so is not used again: its end gives it back.</summary>
     private static async Task ReleaseAsync(NpgsqlConnection connection)
     {
         try
         {
-            _ = await connection.RunAsync("SELECT pg_advisory_unlock_all(); DROP TABLE IF EXISTS warning_given, warning_change", [], CancellationToken.None);
+            _ = await connection.RunAsync("SELECT pg_advisory_unlock_all()", [], CancellationToken.None);
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
         {
@@ -134,23 +175,10 @@ internal sealed class WarningTurn : IWarningTurn
             return true;
         });
 
-    private async Task<WarningRun> MergeAsync(WarningRun run, CancellationToken cancellation)
+    private async Task<long> RunAsync(string sql, CancellationToken cancellation, params object[] values)
     {
-        var last = await _connection.NumberAsync("SELECT max(number) FROM warning_run", [], cancellation);
-        var kept = run with { Number = last + 1, RanAt = StoredMoment.Keep(_clock.GetUtcNow()) };
-        if (kept.Number != run.Number) throw WarningCodes.Running(); // Somebody ran without taking the turn.
-        kept = kept with { Changed = await RunAsync(MergeSql.Reopened, kept.Number, kept.RanAt, kept.Name) + await RunAsync(MergeSql.Changed, kept.Number, kept.RanAt, kept.Name) };
-        _ = await RunAsync(MergeSql.Reopen, kept.Day);
-        _ = await RunAsync(MergeSql.Change, kept.Day);
-        kept = kept with { Given = await RunAsync(MergeSql.Give, kept.Number, kept.Day) };
-        _ = await RunAsync("INSERT INTO warning_run VALUES ($1, $2, $3, $4, $5, $6, $7)", kept.Number, kept.Day, kept.RanAt, kept.By, kept.LedgerEntries, kept.Given, kept.Changed);
-        return kept;
-
-        async Task<long> RunAsync(string sql, params object[] values)
-        {
-            await using var command = _connection.Command(sql, values);
-            command.CommandTimeout = 0; // Hundreds of thousands of warnings on the first day.
-            return await command.ExecuteNonQueryAsync(cancellation);
-        }
+        await using var command = _connection.Command(sql, values);
+        command.CommandTimeout = 0; // Hundreds of thousands of warnings on the first day.
+        return await command.ExecuteNonQueryAsync(cancellation);
     }
 }

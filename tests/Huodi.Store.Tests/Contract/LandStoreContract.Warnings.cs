@@ -150,6 +150,7 @@ public abstract partial class LandStoreContract
         await using var second = await ReopenAsync();
         await using (var turn = await store.Warnings.TakeTurnAsync(None))
         {
+            await turn.BeginAsync(new(1, FirstDay, default, "测试", 0, 0, 0), None);
             await turn.GiveAsync([Load.Notice("P1", "逾期")], None);
             foreach (var other in new[] { store, second })
                 Assert.Equal("WARNING_RUNNING", (await Assert.ThrowsAsync<StoreException>(() => other.Warnings.TakeTurnAsync(None))).Code);
@@ -160,7 +161,8 @@ public abstract partial class LandStoreContract
         await using var next = await second.Warnings.TakeTurnAsync(None);
         Assert.Null(await next.LastAsync(None));
         Assert.Empty(await store.Warnings.ListAsync(new() { IsOpen = false }, 0, null, None).ToListAsync());
-        var kept = await next.SaveAsync(new(1, FirstDay, default, "测试", 0, 0, 0), None);
+        await next.BeginAsync(new(1, FirstDay, default, "测试", 0, 0, 0), None);
+        var kept = await next.SaveAsync(None);
         Assert.Equal(0, kept.Given);
     }
 
@@ -253,8 +255,9 @@ public abstract partial class LandStoreContract
     {
         await using var turn = await store.Warnings.TakeTurnAsync(None);
         var last = await turn.LastAsync(None);
+        await turn.BeginAsync(new((last?.Number ?? 0) + 1, day, default, "测试", 0, 0, 0), None);
         await turn.GiveAsync(notices, None);
         await turn.ChangeAsync(changes, None);
-        return await turn.SaveAsync(new((last?.Number ?? 0) + 1, day, default, "测试", 0, 0, 0), None);
+        return await turn.SaveAsync(None);
     }
 }

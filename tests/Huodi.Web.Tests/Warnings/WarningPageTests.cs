@@ -157,6 +157,7 @@ public sealed class WarningPageTests
     internal static async Task GiveAsync(IWarningStore warnings)
     {
         await using var turn = await warnings.TakeTurnAsync(None);
+        await turn.BeginAsync(new(1, SampleCity.Day, default, "定时", 0, 0, 0), None);
         await turn.GiveAsync(
             [
                 Notice("2102112025B00001", "CN-53-22/动工", "约定开工", new(2026, 10, 12), "逾期", 0),
@@ -164,7 +165,7 @@ public sealed class WarningPageTests
                 Notice("<mark-free>", "合同/竣工", "约定竣工", null, "缺事实", 9),
             ],
             None);
-        _ = await turn.SaveAsync(new(1, SampleCity.Day, default, "定时", 0, 0, 0), None);
+        _ = await turn.SaveAsync(None);
     }
 
     private static async Task<LedgerSite> GivenAsync()
