@@ -2,6 +2,7 @@ using System.CommandLine;
 using Huodi.App.Stores;
 using Huodi.Cli.Cases;
 using Huodi.Cli.Dmn;
+using Huodi.Cli.Documents;
 using Huodi.Cli.Filing;
 using Huodi.Cli.Land;
 using Huodi.Cli.Ledger;
@@ -48,6 +49,7 @@ public static class HuodiCli
             StoreCommands.Create(host),
             LetterCommands.Create(host),
             CaseCommands.Create(host),
+            DocumentCommands.Create(host),
         };
         try
         {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Huodi.App.Approvals;
 using Huodi.App.Assessments;
+using Huodi.App.Documents;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
@@ -17,6 +18,7 @@ using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
 using Huodi.Store.GeoPackage.Approvals;
 using Huodi.Store.GeoPackage.Assessments;
+using Huodi.Store.GeoPackage.Documents;
 using Huodi.Store.GeoPackage.Files;
 using Huodi.Store.GeoPackage.Imports;
 using Huodi.Store.GeoPackage.Ledger;
@@ -54,6 +56,7 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
         Approvals = new ApprovalTable(_reader, this);
         Ledger = new GeoPackageLedger(this, connections, _reader, clock);
         Warnings = new WarningTables(this, connections, _reader, clock);
+        Documents = new DocumentTables(_reader, this, clock);
     }
 
     /// <inheritdoc/>
@@ -73,6 +76,9 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public IWarningStore Warnings { get; }
+
+    /// <inheritdoc/>
+    public IDocumentStore Documents { get; }
 
     /// <inheritdoc/>
     public IShapeHistory ShapeHistory { get; }
@@ -177,9 +183,11 @@ public sealed class GeoPackageStore : ILandStore, IStoreWriter
         _reader.FirstAsync(RunRows.SelectSubject, [run, RunWriter.Text(kind), id], r => RunRows.Subject(r).Subject, cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation)
     {
-        return Task.Run(Check, cancellation);
+        // Nothing is read from a file whose structure is damaged.
+        var wrong = await Task.Run(Check, cancellation);
+        return wrong.Count > 0 ? wrong : await new CheckDocuments(Documents).RunAsync(cancellation);
 
         IReadOnlyList<string> Check()
         {

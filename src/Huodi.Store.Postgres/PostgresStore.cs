@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Huodi.App.Approvals;
 using Huodi.App.Assessments;
+using Huodi.App.Documents;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
@@ -16,6 +17,7 @@ using Huodi.Domain.Grants;
 using Huodi.Domain.Parcels;
 using Huodi.Store.Postgres.Approvals;
 using Huodi.Store.Postgres.Assessments;
+using Huodi.Store.Postgres.Documents;
 using Huodi.Store.Postgres.Imports;
 using Huodi.Store.Postgres.Ledger;
 using Huodi.Store.Postgres.Lineage;
@@ -51,6 +53,7 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
         Approvals = new ApprovalTable(_reader, this);
         Ledger = new PostgresLedger(this, source, errors, _reader, clock);
         Warnings = new WarningTables(source, errors, _reader, clock);
+        Documents = new DocumentTables(_reader, this, clock);
     }
 
     /// <inheritdoc/>
@@ -70,6 +73,9 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
 
     /// <inheritdoc/>
     public IWarningStore Warnings { get; }
+
+    /// <inheritdoc/>
+    public IDocumentStore Documents { get; }
 
     /// <inheritdoc/>
     public IShapeHistory ShapeHistory { get; }
@@ -192,7 +198,7 @@ public sealed class PostgresStore : ILandStore, IStoreWriter
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation) => _errors.GuardAsync(async () =>
     {
         await using var connection = await _source.OpenConnectionAsync(cancellation);
-        return await Soundness.CheckAsync(connection, cancellation);
+        return (IReadOnlyList<string>)[.. await Soundness.CheckAsync(connection, cancellation), .. await new CheckDocuments(Documents).RunAsync(cancellation)];
     });
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Huodi.Web.Assessments;
 using Huodi.Web.Cases;
+using Huodi.Web.Documents;
 using Huodi.Web.Evaluation;
 using Huodi.Web.Grants;
 using Huodi.Web.Hosting;
@@ -15,6 +16,7 @@ using Huodi.Web.Policies;
 using Huodi.Web.Registers;
 using Huodi.Web.Subjects;
 using Huodi.Web.Warnings;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Huodi.Web;
 
@@ -28,7 +30,7 @@ public static class HuodiWeb
         builder.WebHost.UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = BodyLimit.MostThrownAway;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.MostTaken(options.DocumentLimit);
             kestrel.Listen(options.Address, options.Port);
         });
         builder.Logging.AddSimpleConsole().SetMinimumLevel(options.LogLevel)
@@ -41,7 +43,7 @@ public static class HuodiWeb
         app.UseProblems();
         app.UseHostFiltering();
         app.UseRouting();
-        app.UseBodyLimit();
+        app.UseBodyLimit(options.DocumentLimit);
         app.UseFormCheck();
         app.MapAssets();
         app.MapMap();
@@ -53,6 +55,7 @@ public static class HuodiWeb
         app.MapRegisters();
         app.MapLedger();
         app.MapWarnings();
+        app.MapDocuments();
         app.MapCases();
         app.MapLetters();
         app.MapEvaluation();
@@ -75,6 +78,8 @@ public static class HuodiWeb
         services.AddSingleton(options.Policies);
         services.AddSingleton(options.Ledger);
         services.AddSingleton(options.Time);
+        services.AddSingleton(options.DocumentLimit);
+        services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = BodyLimit.MostTaken(options.DocumentLimit));
         services.AddSingleton<LegalCalendar>();
         services.AddSingleton<RunIndexes>();
         services.AddSingleton<RegisterIndexes>();
@@ -84,6 +89,8 @@ public static class HuodiWeb
         services.AddSingleton<SubjectViews>();
         services.AddSingleton<EntryForms>();
         services.AddSingleton<SubjectLedgers>();
+        services.AddSingleton<LetterForms>();
+        services.AddSingleton<OpenRoutes>();
         services.AddSingleton<WarningPages>();
         services.AddSingleton<LedgerApi>();
         services.AddSingleton<TableImports>();

@@ -1,4 +1,5 @@
 using System.Net;
+using Huodi.App.Documents;
 using Huodi.App.Stores;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
@@ -19,6 +20,9 @@ public sealed record HuodiWebOptions(ILandStore Store, PolicyLibrary Policies, L
 
     /// <summary>Tells the time, for the day of a question nobody has dated.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How large a file of a document may be.</summary>
+    public DocumentLimit DocumentLimit { get; init; } = DocumentLimit.Usual;
 
     /// <summary>The least severe message written to the console.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Huodi.App.Assessments;
+using Huodi.App.Documents;
 using Huodi.App.Imports;
 using Huodi.App.Registers;
 using Huodi.App.Stores;
+using Huodi.Domain.Documents;
 using Huodi.Domain.Facts;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Registers;
@@ -30,6 +32,24 @@ public static class Load
     public static int Entries(long number) => 1 + (int)(number * 31 % 9);
 
     internal static IEnumerable<LedgerDraft> Drafts(long number) => Enumerable.Range(0, Entries(number)).Select(n => Land.Draft(Id(number, n), "patrol"));
+
+    /// <summary>The bytes of a file: some pieces long, the last of them not full.</summary>
+    public static byte[] Bytes(long number)
+    {
+        var bytes = new byte[(int)(number % 3 * DocumentPieces.Size) + 1000];
+        new Random((int)number).NextBytes(bytes);
+        return bytes;
+    }
+
+    /// <summary>What the file is known by.</summary>
+    public static DocumentFile File(long number)
+    {
+        var bytes = Bytes(number);
+        return new($"文件{number}.pdf", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length);
+    }
+
+    /// <summary>Its bytes, from the first.</summary>
+    public static MemoryStream Content(long number) => new(Bytes(number));
 
     /// <summary>How many warnings each run gives.</summary>
     public const int Given = 3000;

@@ -36,6 +36,15 @@ if (args is [_, _, "register"])
         Console.WriteLine($"version {(await Load.FileAsync(store, number)).Number}");
 }
 
+if (args is [_, _, "documents"])
+{
+    for (var number = 1L + await store.Documents.ListAsync(cancellation).CountAsync(cancellation); ; number++)
+    {
+        var (document, _) = await store.Documents.KeepAsync(Load.File(number), "甲", Load.Content(number), cancellation);
+        Console.WriteLine($"document {document.Number}");
+    }
+}
+
 if (args is [_, _, "warnings"])
 {
     while (true) Console.WriteLine($"run {await Load.WarnAsync(store)}");

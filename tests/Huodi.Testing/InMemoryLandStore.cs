@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Huodi.App.Approvals;
 using Huodi.App.Assessments;
+using Huodi.App.Documents;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
@@ -43,6 +44,9 @@ public sealed class InMemoryLandStore : ILandStore
 
     /// <inheritdoc/>
     public IWarningStore Warnings { get; } = new InMemoryWarnings(TimeProvider.System);
+
+    /// <inheritdoc/>
+    public IDocumentStore Documents { get; } = new InMemoryDocuments(TimeProvider.System);
 
     /// <inheritdoc/>
     public Task<DateTimeOffset?> ClockAsync(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);

@@ -37,6 +37,29 @@ internal sealed class CaseEnds(PolicyLibrary library, LoadedLedger declared)
         return null;
     }
 
+    /// <summary>The same for a procedure that runs without a case, since the entry that made the fact true; null where it does not run.</summary>
+    /// <param name="fact">The fact that says that it runs.</param>
+    /// <param name="entries">The entries that hold, in number order.</param>
+    /// <param name="asOf">The day.</param>
+    public CaseEnd? Of(string fact, IReadOnlyList<LedgerEntry> entries, DateOnly asOf)
+    {
+        if (Since(fact, entries, asOf) is not { } began) return null;
+        return library.Packages.SelectMany(p => p.Procedures).Where(p => p.Steps.Any(s => s.Sets.Any(f => f.Fact == fact)))
+            .Select(p => Of(began, ProcedureCase.Open(p), entries, asOf, null)).FirstOrDefault(e => e is not null);
+    }
+
+    private LedgerEntry? Since(string fact, IReadOnlyList<LedgerEntry> entries, DateOnly asOf)
+    {
+        LedgerEntry? since = null;
+        foreach (var day in entries.Select(e => e.Happened).Where(d => d <= asOf).Distinct().Order())
+        {
+            var known = FactProjection.Run(declared.Kinds, entries, day).Find(fact);
+            since = known?.Truth() == true ? since ?? known.Entries[0] : null;
+        }
+
+        return since;
+    }
+
     /// <summary>Whether a fact stands as it stood before the case.</summary>
     private static bool IsSame(ProjectedFact? before, ProjectedFact? now) =>
         before is null ? now is null : now is not null && System.Text.Json.Nodes.JsonNode.DeepEquals(before.Value, now.Value);

@@ -26,6 +26,7 @@ public sealed class KeepCases(PolicyLibrary library, LoadedLedger declared, ILed
 
     private const int Attempts = 5;
     private readonly ReadCases _read = new(library, declared);
+    private readonly CaseLaw _law = new(library, declared);
     private readonly EntryCheck _check = new(declared.Kinds, library.Dictionary);
 
     /// <summary>The cases of a store on a day, in the order opened, each with the entries of its subject.</summary>
@@ -56,31 +57,25 @@ public sealed class KeepCases(PolicyLibrary library, LoadedLedger declared, ILed
     }
 
     /// <summary>Opens a case.</summary>
-    /// <param name="subject">What it is about.</param>
-    /// <param name="procedure">Id of the procedure.</param>
-    /// <param name="number">案件编号; null takes the next of the year, 2026-0001.</param>
-    /// <param name="day">The day it is opened.</param>
-    /// <param name="by">Who records it.</param>
-    /// <param name="evidence">What evidences it.</param>
-    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="DomainException">A text is empty, too long or not plain.</exception>
-    public async Task<CaseRecorded> OpenAsync(
-        LedgerSubject subject, string procedure, string? number, DateOnly day, string by, SourceDocument evidence, CancellationToken cancellation)
+    public async Task<CaseRecorded> OpenAsync(OpenRequest request, CancellationToken cancellation)
     {
+        var (subject, procedure) = (request.Subject, request.Procedure);
         for (var attempt = 1; ; attempt++)
         {
             var head = await ledger.HeadAsync(cancellation);
             var taken = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var opened in ledger.OfKindAsync(CaseField.Opened, cancellation)) taken.Add(ReadCases.Text(opened, CaseField.Number));
-            var chosen = number ?? NextNumber(taken, day.Year);
-            var draft = new LedgerDraft(subject, CaseField.Opened, day, by, evidence, LedgerPayload.Of(new JsonObject { [CaseField.Number] = chosen, [CaseField.Procedure] = procedure }));
+            var chosen = request.Number ?? NextNumber(taken, request.Day.Year);
+            var draft = new LedgerDraft(subject, CaseField.Opened, request.Day, request.By, request.Evidence, LedgerPayload.Of(new JsonObject { [CaseField.Number] = chosen, [CaseField.Procedure] = procedure }));
             var entries = await OfSubjectAsync(subject, cancellation);
             var faults = new List<EntryFault>(_check.Check(draft, today, Through));
             if (taken.Contains(chosen)) faults.Add(new("CASE_NUMBER", CaseField.Number, $"案件编号“{chosen}”已经用过。", "换一个编号，或者不写，由系统编。"));
-            if (_read.FindProcedure(procedure) is null) faults.Add(new("CASE_PROCEDURE", CaseField.Procedure, $"没有程序“{procedure}”。", "用 huodi case procedures 查看。"));
+            faults.AddRange(_law.Against(procedure, request.Day, _law.Place(subject, entries, request.Day)));
             if (_read.Of(entries, today).FirstOrDefault(c => c.Course?.Procedure.Id == procedure && c.Standing is CaseStanding.Running or CaseStanding.Broken) is { } running)
                 faults.Add(new("CASE_RUNNING", "", $"这宗地的同一程序已有在办的案件 {running.Number}。", "在原案里办理；原案立错的，先撤回。"));
             if (faults.Count > 0) return CaseRecorded.Refused(null, faults);
+            if (request.Files is { } files) _ = await files.RunAsync(request.By, cancellation);
             if (await TryAppendAsync(draft, new(head.Entries, subject, [CaseField.Opened]), attempt, cancellation) is { } entry)
                 return new(entry, [], _read.Of([.. entries, entry], today).FirstOrDefault(c => c.Number == chosen));
         }
@@ -102,6 +97,7 @@ public sealed class KeepCases(PolicyLibrary library, LoadedLedger declared, ILed
             var draft = Draft(request, file);
             var faults = Against(request, file, entries, draft);
             if (faults.Count > 0) return CaseRecorded.Refused(file, faults);
+            if (request.Files is { } files) _ = await files.RunAsync(request.By, cancellation);
             if (await TryAppendAsync(draft, new(head.Entries, file.Subject, []), attempt, cancellation) is { } entry)
                 return new(entry, [], _read.Of([.. entries, entry], today).FirstOrDefault(c => c.Number == request.Case));
         }

@@ -28,6 +28,12 @@ public sealed class ReadCases(PolicyLibrary library, LoadedLedger declared)
         return [.. held.Where(e => e.Kind == CaseField.Opened).Select(o => Read(o, held, entries, asOf, knownAsOf))];
     }
 
+    /// <summary>What ended a procedure that runs without a case, as a fact says; null when it does not run, or nothing ended it.</summary>
+    /// <param name="fact">The fact that says that it runs.</param>
+    /// <param name="entries">The entries that hold, in number order.</param>
+    /// <param name="asOf">The day.</param>
+    public CaseEnd? EndOf(string fact, IReadOnlyList<LedgerEntry> entries, DateOnly asOf) => _ends.Of(fact, entries, asOf);
+
     /// <summary>The procedure of that id, or null.</summary>
     public Procedure? FindProcedure(string id) => library.Packages.SelectMany(p => p.Procedures).FirstOrDefault(p => p.Id == id);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Huodi.App.Documents;
 using Huodi.Domain.Ledger;
 using Huodi.Policies.Procedures;
 
@@ -13,4 +14,8 @@ namespace Huodi.App.Cases;
 /// <param name="Evidence">The document that evidences the entry.</param>
 /// <param name="Place">The place in the case for which it was filled in; null takes the one that is next.</param>
 public sealed record StepRequest(
-    string Case, CaseEvent Done, IReadOnlyList<SourceDocument> Documents, JsonObject Fields, string By, SourceDocument Evidence, int? Place);
+    string Case, CaseEvent Done, IReadOnlyList<SourceDocument> Documents, JsonObject Fields, string By, SourceDocument Evidence, int? Place)
+{
+    /// <summary>The files of the evidence and of what was at hand; null for none.</summary>
+    public KeepFiles? Files { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Huodi.App.Ledger.Readings;
 using Huodi.App.Ledger.Recording;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
@@ -16,7 +17,8 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
     public IReadOnlyList<EntryFault> Check(LedgerDraft draft, DateOnly today, string through = "")
     {
         var faults = new List<EntryFault>();
-        if (draft.Happened > today)
+        if (!LedgerDates.Holds(draft.Happened)) faults.Add(FieldLimits.Day(ReadEntry.DayPlace, draft.Happened));
+        else if (draft.Happened > today)
             faults.Add(new("LEDGER_DAY", ReadEntry.DayPlace, $"发生日 {draft.Happened:yyyy-MM-dd} 晚于今天 {today:yyyy-MM-dd}，还没有发生。", "核对日期；约定的将来日期写在字段里，发生日写签订之日。"));
         if (draft.Kind == EffectiveEntries.Withdrawal) return Withdrawal(draft, faults);
         if (kinds.Find(draft.Kind) is not { } kind)
@@ -60,6 +62,7 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
                 var read = FactValues.Read(value, fact);
                 if (fact is { Unit: "元", Type: "number", Subject: "登记" } && (read.AsNumber() <= 0 || decimal.Round(read.AsNumber(), 2) != read.AsNumber()))
                     faults.Add(new("LEDGER_MONEY", name, $"“{name}”{value} 不是大于零、到分为止的金额。", "核对凭证；退款、退还用专门的种类登记，不写负数。"));
+                else faults.AddRange(FieldLimits.Check(name, value, kind.Through.Length == 0));
             }
             catch (FactsException wrong)
             {

@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Huodi.Policies.Facts;
 using Huodi.Rules;
 
 namespace Huodi.App.Ledger;
 
 /// <summary>What a person writes into a field, as the value that the dictionary's type asks for.</summary>
-public static class FieldText
+public static partial class FieldText
 {
-    private static readonly string[] Days = ["yyyy-MM-dd", "yyyy年M月d日", "yyyy/M/d"];
+    private static readonly string[] Days = ["yyyy-MM-dd", "yyyy-M-d", "yyyy年M月d日", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd"];
 
     /// <summary>The value; a text that is none of its type comes back as text, for the check to refuse with its words. Null for an empty one.</summary>
     public static JsonNode? Read(string text, FactDefinition fact)
@@ -49,14 +50,17 @@ public static class FieldText
         return (fields, faults);
     }
 
-    /// <summary>A day as people write it: 2026-03-01, 2026年3月1日, 2026/3/1; null for anything else.</summary>
+    /// <summary>A day as people write it: 2026-03-01, 2026年3月1日, 2026/3/1, 2026.3.1, 20260301; null for anything else.</summary>
     public static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text.Trim(), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>The number with the digits it was written with.</summary>
+    /// <summary>The number with the digits it was written with; 12,288,003.84 is read without its separators, 1,22 is no number.</summary>
     private static JsonValue? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(Grouped().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal) : text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? JsonValue.Create(number) : null;
+
+    [GeneratedRegex(@"^\d{1,3}(,\d{3})+(\.\d+)?$")]
+    private static partial Regex Grouped();
 
     private static JsonNode? Json(string text)
     {

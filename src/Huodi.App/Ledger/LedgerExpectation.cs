@@ -14,7 +14,10 @@ public sealed record LedgerExpectation(long After, LedgerSubject? Subject, IRead
     /// <exception cref="StoreException">LEDGER_MOVED.</exception>
     public void Require(IEnumerable<LedgerEntry> behind)
     {
-        if (behind.FirstOrDefault(e => e.Subject == Subject || Kinds.Contains(e.Kind)) is { } moved)
-            throw new StoreException("LEDGER_MOVED", $"其间 {moved.Draft.By} 登记了第 {moved.Number} 条（{moved.Subject}），本次内容没有登记。请刷新后重办。");
+        if (behind.FirstOrDefault(e => e.Subject == Subject || Kinds.Contains(e.Kind)) is { } moved) throw Moved(moved);
     }
+
+    /// <summary>What is said to whoever did not know of an entry.</summary>
+    public static StoreException Moved(LedgerEntry moved) =>
+        new("LEDGER_MOVED", $"其间 {moved.Draft.By} 登记了第 {moved.Number} 条（{moved.Subject}），本次内容没有登记。请刷新后重办。");
 }

@@ -6,8 +6,9 @@ using Huodi.Domain.Ledger.Projection;
 namespace Huodi.App.Ledger;
 
 /// <summary>Where the subject of a ledger lies, which decides whose policies govern it.</summary>
-internal static class SubjectPlace
+public static class SubjectPlace
 {
+    /// <summary>The fact that tells.</summary>
     public const string Fact = "行政区划代码";
     private const int CodeLength = 6;
 
@@ -20,6 +21,14 @@ internal static class SubjectPlace
     {
         if (facts[Fact] is JsonValue known && DivisionCode.TryParse(known.ToString(), out var code)) return code;
         return OfNumber(subject);
+    }
+
+    /// <summary>Puts the place among the facts where only the number of the subject tells it, so that rules of the place are not overlooked.</summary>
+    public static DivisionCode? AddTo(JsonObject facts, LedgerSubject subject)
+    {
+        var place = Of(subject, facts);
+        if (facts[Fact] is null && place is { } known) facts[Fact] = known.ToString();
+        return place;
     }
 
     private static DivisionCode? OfNumber(LedgerSubject subject) =>

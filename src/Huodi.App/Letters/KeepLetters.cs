@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Huodi.App.Ledger;
 using Huodi.App.Stores;
 using Huodi.Domain;
+using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Projection;
 using Huodi.Policies;
@@ -61,7 +62,7 @@ public sealed class KeepLetters(PolicyLibrary library, LoadedLedger declared, IL
     {
         var (facts, _) = await FactsAsync(request, cancellation);
         var (entries, _) = await NumberedAsync(request, cancellation);
-        return _composer.Compose(request.Template, facts, new Question(request.AsOf), entries);
+        return Compose(request, facts, entries);
     }
 
     /// <summary>Composes a letter and records it.</summary>
@@ -73,7 +74,7 @@ public sealed class KeepLetters(PolicyLibrary library, LoadedLedger declared, IL
             var head = await ledger.HeadAsync(cancellation);
             var (facts, _) = await FactsAsync(request, cancellation);
             var (entries, numbered) = await NumberedAsync(request, cancellation);
-            var draft = _composer.Compose(request.Template, facts, new Question(request.AsOf), entries);
+            var draft = Compose(request, facts, entries);
             if (draft.Letter is not { } letter) return new(draft, null, []);
             var used = draft.UsedFacts.Where(f => facts[f] is not null).ToDictionary(f => f, f => facts[f]!, StringComparer.Ordinal); // Filtered just before.
             var dated = DateOnly.ParseExact(entries["成文日期"].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture); // A whole letter has its date.
@@ -92,11 +93,31 @@ public sealed class KeepLetters(PolicyLibrary library, LoadedLedger declared, IL
         }
     }
 
+    /// <summary>A letter of a city's policy is not made about land elsewhere, whatever its decisions would answer.</summary>
+    private LetterDraft Compose(LetterRequest request, JsonObject facts, IReadOnlyDictionary<string, string> entries)
+    {
+        var draft = _composer.Compose(request.Template, facts, new Question(request.AsOf), entries);
+        var place = SubjectPlace.Of(request.Subject, facts);
+        if (request.Template.Basis.FirstOrDefault(a => !library.GovernsArticle(a, place)) is not { } foreign) return draft;
+        return draft with
+        {
+            Letter = null,
+            Elsewhere = place is null
+                ? $"不知道在哪里：“{request.Template.Title}”依据 {foreign}，只用于该文件管到的地方；登记行政区划代码后再生成。"
+                : $"“{request.Template.Title}”依据 {foreign}，这份文件管不到 {place}；用当地的文书。",
+        };
+    }
+
+    /// <summary>The templates that can be used about land of a place.</summary>
+    public static IEnumerable<LetterTemplate> Usable(PolicyLibrary library, LoadedLedger declared, DivisionCode? place) =>
+        declared.Letters.Where(t => t.Basis.All(a => library.GovernsArticle(a, place)));
+
     private async Task<(JsonObject Facts, IReadOnlyList<LedgerEntry> Entries)> FactsAsync(LetterRequest request, CancellationToken cancellation)
     {
         var entries = await OfSubjectAsync(request.Subject, cancellation);
         var facts = request.Land.DeepClone().AsObject();
         foreach (var (name, value) in FactProjection.Run(declared.Kinds, entries, request.AsOf).ToSheet().ToJson().Concat(request.Given)) facts[name] = value?.DeepClone();
+        _ = SubjectPlace.AddTo(facts, request.Subject);
         return (facts, entries);
     }
 

@@ -1,5 +1,6 @@
 using Huodi.App.Approvals;
 using Huodi.App.Assessments;
+using Huodi.App.Documents;
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
 using Huodi.App.Lineage;
@@ -38,6 +39,9 @@ public interface ILandStore : IAsyncDisposable
 
     /// <summary>Warnings of what is due.</summary>
     IWarningStore Warnings { get; }
+
+    /// <summary>The files of documents.</summary>
+    IDocumentStore Documents { get; }
 
     /// <summary>The moment by the store's own clock: a server's, which all who use it share. Null for a file, which has none.</summary>
     Task<DateTimeOffset?> ClockAsync(CancellationToken cancellation);

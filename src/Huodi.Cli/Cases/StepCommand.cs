@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Huodi.App.Cases;
+using Huodi.Cli.Documents;
 using Huodi.Cli.Land;
 using Huodi.Cli.Ledger;
 using Huodi.Policies.Packages;
@@ -23,15 +24,17 @@ internal static class StepCommand
         var set = new Option<string[]>("--set") { Description = "其他字段，写成 名称=值，如 文号=…", AllowMultipleArgumentsPerToken = true };
         var place = new Option<int?>("--place") { Description = "这是第几步；写明后，别人先登记了这一步的，拒绝登记" };
         var document = new Option<string>("--document") { Description = "这一步的依据文件", Required = true };
-        var file = new Option<FileInfo?>("--file") { Description = "依据文件本身，记下其 SHA-256" };
+        var file = new EvidenceOptions();
         var by = LedgerOptions.By();
         var store = CliOptions.Store();
         var policies = CliOptions.Policies();
-        var command = new Command("step", "登记一步") { number, step, outcome, role, day, at, ground, set, place, document, file, by, store, policies };
+        var command = new Command("step", "登记一步") { number, step, outcome, role, day, at, ground, set, place, document, by, store, policies };
+        file.AddTo(command);
         command.SetAction(async (parse, cancellation) =>
         {
             var (library, ledger) = LedgerOptions.Load(parse.GetValue(policies)!);
-            var documents = CaseInput.Documents(parse.GetValue(at) ?? []);
+            var evidence = await file.ReadAsync(parse, parse.GetValue(document)!, cancellation);
+            var (documents, files) = await CaseInput.DocumentsAsync(parse.GetValue(at) ?? [], file.Limit(parse), cancellation);
             var done = new CaseEvent(
                 parse.GetValue(day)!.Value, // The option is required.
                 parse.GetValue(step)!,
@@ -45,9 +48,10 @@ internal static class StepCommand
                 documents,
                 EntryInput.Fields(parse.GetValue(set) ?? [], library.Dictionary),
                 parse.GetValue(by)!,
-                EntryInput.Document(parse.GetValue(document)!, parse.GetValue(file)),
+                evidence.Document,
                 parse.GetValue(place));
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
+            request = request with { Files = new(land.Documents, [.. evidence.Files, .. files]) };
             var recorded = await CaseInput.GuardedAsync(() => new KeepCases(library, ledger, land.Ledger, host.Today).RecordAsync(request, cancellation));
             CaseText.Require(recorded.Faults);
             host.Out.WriteLine($"已登记第 {recorded.File?.Steps.Count} 步（第 {recorded.Entry?.Number} 条登记）。{(recorded.File?.Next is { } next ? $"下一步：{next.Name}。" : $"{recorded.File?.StandingWords}。")}");

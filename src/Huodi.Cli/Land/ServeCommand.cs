@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Huodi.App.Documents;
 using Huodi.App.Stores;
+using Huodi.Cli.Documents;
 using Huodi.Cli.Ledger;
 using Huodi.Cli.Warnings;
 using Huodi.Policies;
@@ -22,7 +24,8 @@ internal static class ServeCommand
         var port = Port();
         var policies = CliOptions.Policies();
         var daily = WatchCommand.Daily();
-        var command = new Command("serve", "打开网页，直到按 Ctrl-C；加 --daily 06:00 每天自动发预警") { store, port, policies, daily };
+        var most = EvidenceOptions.Megabytes();
+        var command = new Command("serve", "打开网页，直到按 Ctrl-C；加 --daily 06:00 每天自动发预警") { store, port, policies, daily, most };
         command.SetAction(async (parse, cancellation) =>
         {
             var (library, ledger) = LedgerOptions.Load(parse.GetValue(policies)!);
@@ -31,7 +34,7 @@ internal static class ServeCommand
             await using var watch = parse.GetValue(daily) is { } time
                 ? await DailyWatch.StartAsync(path, new(host, land, library, ledger, time), DailyWatch.UsualCheckIn, host.Error, cancellation)
                 : null;
-            await RunAsync(host, land, library, ledger, parse.GetValue(port), cancellation);
+            await RunAsync(host, land, library, ledger, new(parse.GetValue(most)), parse.GetValue(port), cancellation);
             return 0;
         });
         return command;
@@ -47,9 +50,9 @@ internal static class ServeCommand
         return port;
     }
 
-    public static async Task RunAsync(CliHost host, ILandStore store, PolicyLibrary library, LoadedLedger ledger, int port, CancellationToken cancellation)
+    public static async Task RunAsync(CliHost host, ILandStore store, PolicyLibrary library, LoadedLedger ledger, DocumentLimit limit, int port, CancellationToken cancellation)
     {
-        await using var web = HuodiWeb.Build(new(store, library, ledger) { Port = port, Time = host.Time });
+        await using var web = HuodiWeb.Build(new(store, library, ledger) { Port = port, Time = host.Time, DocumentLimit = limit });
         try
         {
             await web.StartAsync(cancellation);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Huodi.App.Documents;
 using Huodi.App.Stores;
 using Huodi.Cli.Ledger;
 using Huodi.Domain.Codes;
@@ -29,7 +30,7 @@ internal static class StartCommand
             await LoadSampleAsync(host, land, library, day, cancellation);
             await AssessCommand.RunAsync(host, land, library, day, DivisionCode.Country, cancellation);
             host.Out.WriteLine($"地库：{Path.GetFullPath(path)}（可以直接用 QGIS 打开）");
-            if (!parse.GetValue(once)) await ServeCommand.RunAsync(host, land, library, ledger, parse.GetValue(port), cancellation);
+            if (!parse.GetValue(once)) await ServeCommand.RunAsync(host, land, library, ledger, DocumentLimit.Usual, parse.GetValue(port), cancellation);
             return 0;
         });
         return command;

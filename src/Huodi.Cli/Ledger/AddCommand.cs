@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Huodi.App.Documents;
 using Huodi.App.Ledger;
+using Huodi.Cli.Documents;
 using Huodi.Cli.Land;
 using Huodi.Domain.Ledger;
 
@@ -15,27 +17,29 @@ internal static class AddCommand
         var day = CliOptions.AsOf("--happened", "发生日");
         var set = new Option<string[]>("--set") { Description = "字段，写成 名称=值；可写多次", AllowMultipleArgumentsPerToken = true };
         var document = new Option<string>("--document") { Description = "依据文件的名称和文号", Required = true };
-        var file = new Option<FileInfo?>("--file") { Description = "依据文件本身，记下其 SHA-256" };
+        var file = new EvidenceOptions();
         var by = LedgerOptions.By();
         var store = CliOptions.Store();
         var policies = CliOptions.Policies();
         day.Required = true;
-        var command = new Command("add", "登记一条") { kind, subject, day, set, document, file, by, store, policies };
+        var command = new Command("add", "登记一条") { kind, subject, day, set, document, by, store, policies };
+        file.AddTo(command);
         command.SetAction(async (parse, cancellation) =>
         {
             var (library, ledger) = LedgerOptions.Load(parse.GetValue(policies)!);
             var name = parse.GetValue(kind)!;
             var fields = EntryInput.Fields(parse.GetValue(set) ?? [], library.Dictionary);
-            var evidence = EntryInput.Document(parse.GetValue(document)!, parse.GetValue(file));
+            var evidence = await file.ReadAsync(parse, parse.GetValue(document)!, cancellation);
             var draft = EntryInput.Guarded(() => new LedgerDraft(
                 LedgerOptions.Read(parse.GetValue(subject)!),
                 ledger.Kinds.Find(name)?.English ?? name,
                 parse.GetValue(day)!.Value, // The option is required.
                 parse.GetValue(by)!,
-                evidence,
+                evidence.Document,
                 LedgerPayload.Of(fields)));
             EntryInput.Require(new EntryCheck(ledger.Kinds, library.Dictionary).Check(draft, host.Today));
             await using var land = await StoreOpener.OpenAsync(parse.GetValue(store)!, host.Time, cancellation);
+            _ = await new KeepFiles(land.Documents, evidence.Files).RunAsync(draft.By, cancellation);
             var appended = (await land.Ledger.AppendAsync([draft], cancellation))[0];
             host.Out.WriteLine(appended.IsNew
                 ? $"已登记为第 {appended.Entry.Number} 条，散列值 {appended.Entry.Hash[..16]}…"

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Huodi.App.Ledger;
 using Huodi.Domain;
-using Huodi.Domain.Ledger;
 using Huodi.Policies.Facts;
 
 namespace Huodi.Cli.Ledger;
@@ -16,16 +14,6 @@ internal static class EntryInput
     {
         var (fields, faults) = FieldText.Pairs(pairs, dictionary);
         return faults is [var first, ..] ? throw new CliException(first.Code, first.Message, first.Suggestion) : fields;
-    }
-
-    /// <summary>The document, with the hash of its file where one is given.</summary>
-    public static SourceDocument Document(string name, FileInfo? file)
-    {
-        if (file is null) return Guarded(() => new SourceDocument(name));
-        if (!file.Exists) throw new CliException("LEDGER_DOCUMENT_FILE", $"找不到依据文件 {file.FullName}。", "检查 --file 后的路径。");
-        using var content = file.OpenRead();
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        return Guarded(() => new SourceDocument(name, hash));
     }
 
     /// <summary>Runs it; what the domain refuses is refused to the user.</summary>

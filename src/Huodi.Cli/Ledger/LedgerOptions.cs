@@ -51,7 +51,4 @@ internal static class LedgerOptions
             ? moment
             : throw new CliException("LEDGER_KNOWN_AS_OF", $"--known-as-of 应为日期或时刻，实为“{text}”。", "写成 2026-03-03 或 2026-03-03T08:00:00Z。");
     }
-
-    /// <summary>A moment as people in China read it.</summary>
-    public static string Local(DateTimeOffset moment) => LedgerDates.Local(moment);
 }

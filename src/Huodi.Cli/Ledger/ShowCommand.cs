@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Huodi.App.Ledger.Readings;
 using Huodi.Cli.Land;
 using Huodi.Domain.Ledger;
 
@@ -38,7 +39,7 @@ internal static class ShowCommand
                 var mark = entry.Kind == EffectiveEntries.Withdrawal ? "" : held.Contains(entry.Number) ? "" : "　【已被更正或者撤回】";
                 host.Out.WriteLine($"{entry.Happened:yyyy-MM-dd}　第 {entry.Number} 条　{name}{mark}");
                 host.Out.WriteLine($"  {entry.Draft.Payload.Text}");
-                host.Out.WriteLine($"  依据：{entry.Draft.Document.Name}{(entry.Draft.Document.Hash is { } hash ? $"（sha256:{hash[..16]}…）" : "")}　登记：{entry.Draft.By}　{LedgerOptions.Local(entry.Recorded)}");
+                host.Out.WriteLine($"  依据：{entry.Draft.Document.Name}{(entry.Draft.Document.Hash is { } hash ? $"（sha256:{hash[..16]}…）" : "")}　登记：{entry.Draft.By}　{LedgerDates.Local(entry.Recorded)}");
                 if (entry.Draft.Supersedes is { } old) host.Out.WriteLine($"  {(entry.Kind == EffectiveEntries.Withdrawal ? "撤回" : "更正")}第 {old.Number} 条：{old.Reason}");
             }
 

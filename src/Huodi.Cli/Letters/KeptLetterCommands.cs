@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Huodi.App.Ledger.Readings;
 using Huodi.App.Letters;
 using Huodi.App.Stores;
 using Huodi.Cli.Land;
@@ -41,7 +42,7 @@ internal static class KeptLetterCommands
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
             var letter = await FindAsync(new(library, ledger, land.Ledger, host.Today), parse.GetValue(which)!, cancellation);
             host.Out.Write(letter.Letter.Text);
-            host.Out.WriteLine($"—— 第 {letter.Entry.Number} 条登记，{letter.Entry.Draft.By}，{LedgerOptions.Local(letter.Entry.Recorded)}{(letter.IsWithdrawn ? "【已撤回】" : "")}");
+            host.Out.WriteLine($"—— 第 {letter.Entry.Number} 条登记，{letter.Entry.Draft.By}，{LedgerDates.Local(letter.Entry.Recorded)}{(letter.IsWithdrawn ? "【已撤回】" : "")}");
             host.Out.WriteLine($"{letter.Letter.Hash}{(letter.IsWhole ? "" : "　文字与登记的散列不符，请运行 huodi ledger verify")}");
             host.Out.WriteLine($"模板 {letter.Letter.Template}（{letter.Letter.TemplateHash[..16]}…）；事实截至 {letter.AsOf:yyyy-MM-dd}：{string.Join("；", letter.Facts.Select(f => $"{f.Key}={f.Value}"))}");
             foreach (var change in await ChangesAsync(land, ledger, letter, cancellation)) host.Out.WriteLine($"注意：{change}");

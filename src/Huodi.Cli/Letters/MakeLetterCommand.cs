@@ -9,7 +9,6 @@ using Huodi.Cli.Policies;
 using Huodi.Domain;
 using Huodi.Domain.Ledger;
 using Huodi.Formats.Letters;
-using Huodi.Policies.Answers;
 using Huodi.Policies.Evaluation;
 using Huodi.Policies.Letters;
 
@@ -84,7 +83,7 @@ internal static class MakeLetterCommand
     }
 
     private static Letter Whole(LetterTemplate form, LetterDraft draft) => draft.Letter
-        ?? throw new CliException("LETTER_NOT_READY", $"“{form.Title}”还不能生成：\n{Obstacles(draft)}", "补齐后用同一命令再生成。");
+        ?? throw new CliException("LETTER_NOT_READY", $"“{form.Title}”还不能生成：\n{string.Join('\n', draft.Obstacles.Select(o => $"  {o}"))}", "补齐后用同一命令再生成。");
 
     private static async Task WriteAsync(CliHost host, Letter letter, FileInfo? target, CancellationToken cancellation)
     {
@@ -143,12 +142,4 @@ internal static class MakeLetterCommand
 
         return entries;
     }
-
-    private static string Obstacles(LetterDraft draft) => string.Join('\n',
-    [
-        .. draft.MissingEntries.Select(e => $"  未填写：{e.Name}{(e.Note.Length > 0 ? $"（{e.Note}）" : "")}"),
-        .. draft.WrongEntries.Select(w => $"  填写有误：{w}"),
-        .. draft.MissingFacts.Select(m => $"  缺：{m.Name}（由{m.Office}{(m.IsParameter ? "确定" : "提供")}）"),
-        .. draft.Grounds.Select(a => $"  前提不成立：{a.Decision}的结论是{a.Outcome.Chinese()}{string.Concat(a.Reasons.Where(r => r.Holds == false).Select(r => $"；{r.Rule}：{r.Result}"))}"),
-    ]);
 }

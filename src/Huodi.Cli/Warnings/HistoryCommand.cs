@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Huodi.App.Ledger.Readings;
 using Huodi.Cli.Land;
-using Huodi.Cli.Ledger;
 
 namespace Huodi.Cli.Warnings;
 
@@ -15,7 +15,7 @@ internal static class HistoryCommand
         {
             await using var land = await StoreOpener.OpenExistingAsync(parse.GetValue(store)!, host.Time, cancellation);
             await foreach (var run in land.Warnings.RunsAsync(cancellation))
-                host.Out.WriteLine($"{WarningText.Of(run)}　{LedgerOptions.Local(run.RanAt)}　{run.By}　台账 {run.LedgerEntries} 条");
+                host.Out.WriteLine($"{WarningText.Of(run)}　{LedgerDates.Local(run.RanAt)}　{run.By}　台账 {run.LedgerEntries} 条");
             return 0;
         });
         return command;

@@ -1,5 +1,5 @@
+using Huodi.App.Ledger.Readings;
 using Huodi.App.Warnings;
-using Huodi.Cli.Ledger;
 using Huodi.Domain.Warnings;
 
 namespace Huodi.Cli.Warnings;
@@ -26,6 +26,6 @@ internal static class WarningText
             act.Document is { } document ? $"依据 {document.Name}{(document.Hash is { } hash ? $"（SHA-256 {hash}）" : "")}" : "",
             act.Entry is { } entry ? $"台账第 {entry} 条" : "",
         };
-        to.WriteLine($"  {happened.Version}. {LedgerOptions.Local(happened.Moment)}　{WarningLife.Chinese(act.Action)}　{act.By}　{string.Join('　', parts.Where(p => p.Length > 0))}");
+        to.WriteLine($"  {happened.Version}. {LedgerDates.Local(happened.Moment)}　{WarningLife.Chinese(act.Action)}　{act.By}　{string.Join('　', parts.Where(p => p.Length > 0))}");
     }
 }

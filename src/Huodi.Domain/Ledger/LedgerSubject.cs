@@ -30,6 +30,9 @@ public readonly record struct LedgerSubject
     /// <summary>The kind for people.</summary>
     public string Chinese => Words[(int)Kind].Chinese;
 
+    /// <summary>As people write it, and as <see cref="Parse"/> reads it: 供地结果:3401112007B00001.</summary>
+    public string Named => $"{Chinese}:{Id}";
+
     /// <summary>Reads <c>parcel:340111001</c> or <c>宗地:340111001</c>.</summary>
     /// <exception cref="DomainException">LEDGER_SUBJECT: no such kind, or nothing behind the colon.</exception>
     public static LedgerSubject Parse(string text)
@@ -56,5 +59,5 @@ public readonly record struct LedgerSubject
     public override string ToString() => $"{Word}:{Id}";
 
     private static DomainException Unknown(string text) =>
-        new("LEDGER_SUBJECT", $"“{text}”不是台账对象。写成 parcel:宗地编号、grant:电子监管号 或 project:项目编号。");
+        new("LEDGER_SUBJECT", $"“{text}”不是台账对象。写成 供地结果:电子监管号、宗地:宗地编号 或 项目:项目编号（也可以写 grant:、parcel:、project:）。");
 }

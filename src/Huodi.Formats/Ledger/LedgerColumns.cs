@@ -53,8 +53,8 @@ public static class LedgerColumns
 
     private static string Written(LedgerSubjectKind kind) => kind switch
     {
-        LedgerSubjectKind.Grant => "grant:电子监管号",
-        LedgerSubjectKind.Parcel => "parcel:宗地编号",
-        _ => "project:项目编号",
+        LedgerSubjectKind.Grant => "供地结果:电子监管号",
+        LedgerSubjectKind.Parcel => "宗地:宗地编号",
+        _ => "项目:项目编号",
     };
 }

@@ -19,7 +19,7 @@ internal static class AnswerWriter
             Outcome = Outcome.NotInForce,
             Status = package.StatusOn(run.LawDay),
         };
-        if (!Answers(answer.Status, question)) answer = answer with { Notes = [NotInForceNote(answer.Status, run.LawDay, package)] };
+        if (!Answers(answer.Status, question)) answer = answer with { Notes = [package.WhyNotInForce(run.LawDay)] };
         else answer = Judged(answer, decision, run, dictionary, withReasons);
         answer = answer with { Receipt = Receipts.Of(answer, decision, run, question, dictionaryHash) };
         return withReasons && LegalDateWouldDecide(answer, decision, run, question) ? WithLegalDateMissing(answer, decision.Source.LegalFact!, dictionary) : answer; // Asked for decisions that have one.
@@ -110,12 +110,4 @@ internal static class AnswerWriter
         .Where(c => decision.ReachableFacts.Contains(c.Fact))
         .OrderBy(c => c.Fact, StringComparer.Ordinal)
         .Select(c => $"“{c.Fact}”与“{c.By}”互相矛盾，两者都按未知处理。");
-
-    private static string NotInForceNote(string status, DateOnly day, Packages.PolicyPackage package) => status switch
-    {
-        "draft" => $"《{package.Title}》为征求意见稿，不作为依据。",
-        "explanatory" => $"《{package.Title}》仅作说明，不作为依据。",
-        "not-yet" => $"《{package.Title}》自 {package.ValidFrom:yyyy-MM-dd} 起施行，{day:yyyy-MM-dd} 尚未生效。",
-        _ => $"《{package.Title}》有效期至 {package.ValidTo:yyyy-MM-dd}，{day:yyyy-MM-dd} 已失效。",
-    };
 }

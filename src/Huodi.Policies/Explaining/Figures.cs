@@ -39,7 +39,7 @@ public static class Figures
     };
 
     private static string Entry(string key, JsonNode? value, string? unit) =>
-        value is null && key == "止" ? "尚未结束" : Of(value, unit).Text;
+        value is null && key == "止" ? "尚未结束" : Of(value, value?.GetValueKind() == JsonValueKind.Number ? unit : null).Text; // The unit is the figure's; a number of a document has none.
 
     private static Figure Single(JsonNode value, string? unit) => value.GetValueKind() switch
     {

@@ -12,12 +12,18 @@ internal static class StateRuleReader
         var rules = new List<StateRule>();
         foreach (var yaml in YamlBlock.ParseList(text, FileName, bag))
         {
-            yaml.Only("状态", "决策", "说明");
-            foreach (var id in yaml.Texts("决策").Where(d => library.FindDecision(d) is null))
-                bag.Error(FileName, yaml.LineOf("决策"), "LEDGER_DECISION", $"没有决策“{id}”。", "核对编号。", yaml.ColumnOf("决策"));
-            rules.Add(new(yaml.Required("状态"), yaml.Texts("决策"), yaml.Text("说明") ?? ""));
+            yaml.Only("状态", "决策", "本地", "说明");
+            rules.Add(new(yaml.Required("状态"), Decisions(yaml, "决策"), Decisions(yaml, "本地"), yaml.Text("说明") ?? ""));
         }
 
         return rules;
+
+        IReadOnlyList<string> Decisions(YamlBlock yaml, string key)
+        {
+            var decisions = yaml.Texts(key);
+            foreach (var id in decisions.Where(d => library.FindDecision(d) is null))
+                bag.Error(FileName, yaml.LineOf(key), "LEDGER_DECISION", $"没有决策“{id}”。", "核对编号。", yaml.ColumnOf(key));
+            return decisions;
+        }
     }
 }

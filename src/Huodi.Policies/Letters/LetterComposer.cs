@@ -70,7 +70,15 @@ public sealed class LetterComposer(PolicyLibrary library)
                 var answer = Answer(decision);
                 if (answer.Outcome == Outcome.NeedsFacts) _missingFacts.AddRange(answer.Missing);
                 else if (!Carries(answer)) _failed.Add(answer);
+                else foreach (var against in answer.Conflicts) Against(against.Other);
             }
+        }
+
+        /// <summary>Another rule in force that speaks against the ground, or may do so, leaves the letter without it.</summary>
+        private void Against(PolicyAnswer other)
+        {
+            if (other.Missing.Count > 0) _missingFacts.AddRange(other.Missing);
+            else _failed.Add(other);
         }
 
         public IEnumerable<LetterParagraph> Paragraphs(LetterBlock block)

@@ -78,4 +78,13 @@ public sealed record PolicyPackage
         PackageStatus.Expired when ValidTo is null => "expired",
         _ => "in-force",
     };
+
+    /// <summary>Why nothing can be based on it on a day, in Chinese; asked only for a day on which it is not in force.</summary>
+    public string WhyNotInForce(DateOnly day) => StatusOn(day) switch
+    {
+        "draft" => $"《{Title}》为征求意见稿，不作为依据。",
+        "explanatory" => $"《{Title}》仅作说明，不作为依据。",
+        "not-yet" => $"《{Title}》自 {ValidFrom:yyyy-MM-dd} 起施行，{day:yyyy-MM-dd} 尚未生效。",
+        _ => $"《{Title}》有效期至 {ValidTo:yyyy-MM-dd}，{day:yyyy-MM-dd} 已失效。",
+    };
 }

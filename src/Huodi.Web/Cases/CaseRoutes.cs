@@ -1,5 +1,6 @@
 using System.Globalization;
 using Huodi.App.Cases;
+using Huodi.App.Documents;
 using Huodi.App.Ledger;
 using Huodi.App.Letters;
 using Huodi.App.Stores;
@@ -18,7 +19,8 @@ internal static class CaseRoutes
     {
         app.MapGet(CaseLinks.List, ListAsync);
         app.MapGet("/cases/{number}", ShowAsync);
-        app.MapPost("/cases/{number}", RecordAsync);
+        app.MapPost("/cases/{number}", RecordAsync).TakesFile();
+        OpenRoutes.Map(app);
     }
 
     private static async Task<IResult> ListAsync(
@@ -41,9 +43,9 @@ internal static class CaseRoutes
         await ViewAsync(number, null, [], store, policies, ledger, calendar, http, cancellation) is { } view ? Page.Of<CaseFilePage>(view) : TypedResults.NotFound();
 
     private static async Task<IResult> RecordAsync(
-        string number, ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar, HttpContext http, CancellationToken cancellation)
+        string number, ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar, DocumentLimit limit, HttpContext http, CancellationToken cancellation)
     {
-        var form = await StepForm.FromAsync(http.Request, cancellation);
+        var form = await StepForm.FromAsync(http.Request, limit, cancellation);
         IReadOnlyList<EntryFault> faults;
         if (!DateOnly.TryParseExact(form.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
@@ -53,11 +55,15 @@ internal static class CaseRoutes
         {
             faults = [new("LEDGER_TEXT", "by", "没有写登记人和单位。", "两项都写。")];
         }
+        else if (form.FileFaults.Any())
+        {
+            faults = [];
+        }
         else
         {
             try
             {
-                var recorded = await new KeepCases(policies, ledger, store.Ledger, calendar.Today).RecordAsync(form.ToRequest(number, day, policies.Dictionary), cancellation);
+                var recorded = await new KeepCases(policies, ledger, store.Ledger, calendar.Today).RecordAsync(form.ToRequest(number, day, policies.Dictionary, store.Documents), cancellation);
                 if (recorded.Entry is not null)
                 {
                     form.Who.Keep(http.Response);
@@ -72,7 +78,7 @@ internal static class CaseRoutes
             }
         }
 
-        return await ViewAsync(number, form, faults, store, policies, ledger, calendar, http.Request, cancellation) is { } view
+        return await ViewAsync(number, form, form.With(faults), store, policies, ledger, calendar, http.Request, cancellation) is { } view
             ? Page.Of<CaseFilePage>(view, StatusCodes.Status422UnprocessableEntity)
             : TypedResults.NotFound();
     }
@@ -94,6 +100,6 @@ internal static class CaseRoutes
         var letters = KeepLetters.Among(found.Entries);
         var changes = letters.Where(l => !l.IsWithdrawn).SelectMany(l => LetterChanges.Of(l, ledger.Kinds, found.Entries)).ToList();
         var template = next?.Step.Letter is { } name ? ledger.Letters.FirstOrDefault(t => Path.GetFileName(t.Id) == name) : null;
-        return new(found.File, next, today, letters, changes, template, form ?? StepForm.Of(next, http), faults, policies.Dictionary);
+        return new(found.File, next, today, letters, changes, template, form ?? StepForm.Of(next, http), faults, policies.Dictionary, http.Query["opened"] == "true" && found.File.Steps.Count == 0);
     }
 }

@@ -16,6 +16,7 @@ namespace Huodi.Web.Cases;
 /// <param name="Form">The form as it was filled in.</param>
 /// <param name="Faults">What stands against recording it.</param>
 /// <param name="Dictionary">The dictionary.</param>
+/// <param name="IsOpened">Whether it was opened just now.</param>
 public sealed record CaseView(
     CaseFile File,
     NextStep? Next,
@@ -25,4 +26,5 @@ public sealed record CaseView(
     LetterTemplate? Template,
     StepForm Form,
     IReadOnlyList<EntryFault> Faults,
-    FactDictionary Dictionary);
+    FactDictionary Dictionary,
+    bool IsOpened);

@@ -33,7 +33,7 @@ internal static class EvaluationRoutes
         }
         catch (JsonException broken)
         {
-            return Bad("REQUEST_JSON", $"请求不是正确的 JSON：{broken.Message}", "检查引号、逗号、括号和日期写法，每个名称只写一次。");
+            return Bad("REQUEST_JSON", JsonBody.Explain(broken), "检查引号、逗号、括号和日期写法，每个名称只写一次。");
         }
         catch (FactsException broken)
         {

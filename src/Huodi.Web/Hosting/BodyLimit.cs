@@ -1,3 +1,4 @@
+using Huodi.App.Documents;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Huodi.Web.Hosting;
@@ -15,24 +16,27 @@ internal static class BodyLimit
     /// <summary>Bytes of a body where nothing else is said.</summary>
     public const long Usual = 1 << 20;
 
-    /// <summary>Bytes of a form that carries a file.</summary>
-    public const long WithFile = 20 << 20;
+    /// <summary>Bytes that the server takes of a body at most; beyond them it closes the connection.</summary>
+    public static long MostTaken(DocumentLimit limit) => Math.Max(MostThrownAway, WithFiles(limit) + (WithFiles(limit) / 2));
 
-    public static void UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Bytes of a form that carries files: one as large as is allowed, and room so that a slightly larger one is told at its field.</summary>
+    public static long WithFiles(DocumentLimit limit) => limit.Bytes + (8 * Usual);
+
+    public static void UseBodyLimit(this IApplicationBuilder app, DocumentLimit limit) => app.Use((context, next) =>
     {
-        var largest = context.GetEndpoint()?.Metadata.GetMetadata<BodySize>()?.Most ?? Usual;
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<WithFile>() is null ? Usual : WithFiles(limit);
         if (context.Request.ContentLength > largest) throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
 
         // One that does not state its length is cut off where it passes the limit.
-        if (context.Request.ContentLength is null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = largest;
+        if (context.Request.ContentLength is null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most)
+            most.MaxRequestBodySize = largest;
         return next(context);
     });
 
     /// <summary>Lets the endpoint take a form with a file.</summary>
     public static TBuilder TakesFile<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new BodySize(WithFile));
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new WithFile());
 
-    /// <summary>Bytes of a body that an endpoint takes.</summary>
-    private sealed record BodySize(long Most);
+    /// <summary>That an endpoint takes a form with files.</summary>
+    private sealed record WithFile;
 }

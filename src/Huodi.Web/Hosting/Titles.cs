@@ -17,7 +17,7 @@ internal static class Titles
     {
         StatusCodes.Status404NotFound => "请核对网址中的编号；记录可能尚未导入。可以从地图、评估或政策页重新查找。",
         StatusCodes.Status405MethodNotAllowed => "请核对接口说明中的请求方式。",
-        StatusCodes.Status413PayloadTooLarge => "请求内容不得超过 1 MB，带文件的表单不得超过 20 MB，请分批提交或者压缩文件。",
+        StatusCodes.Status413PayloadTooLarge => "请求内容或者文件超过上限，请分批提交或者压缩文件；确需更大的，请管理员调高上限（huodi serve --document-mb）。",
         StatusCodes.Status415UnsupportedMediaType => "请以 application/json 提交。",
         >= 400 and < 500 => "请核对网址和填写的内容。",
         _ => "这不是您的操作造成的。请把追踪号交给系统管理员。",

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Huodi.App.Documents;
 using Huodi.App.Ledger;
 using Huodi.App.Ledger.Recording;
 using Huodi.Domain.Ledger;
@@ -24,8 +24,11 @@ public sealed record EntryForm
 
     public string Document { get; init; } = "";
 
-    /// <summary>SHA-256 of the file that was sent; the file itself is not kept.</summary>
+    /// <summary>SHA-256 of the file that was sent before, and is kept; empty for none.</summary>
     public string FileHash { get; init; } = "";
+
+    /// <summary>The file that was sent now.</summary>
+    public SentFile Sent { get; init; } = SentFile.None;
 
     public string Reason { get; init; } = "";
 
@@ -37,18 +40,19 @@ public sealed record EntryForm
     /// <summary>The fields by name.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What was sent. Of a file, its hash and name are taken.</summary>
-    public static async Task<EntryForm> FromAsync(HttpRequest http, LedgerKind? kind, CancellationToken cancellation)
+    /// <summary>What was sent.</summary>
+    public static async Task<EntryForm> FromAsync(HttpRequest http, LedgerKind? kind, DocumentLimit limit, CancellationToken cancellation)
     {
         var form = await http.ReadFormAsync(cancellation);
-        var file = form.Files.GetFile("file");
+        var sent = await SentFile.FromAsync(form, "file", limit, cancellation);
         var document = form["document"].ToString().Trim();
         return new()
         {
             Subject = form["subject"].ToString().Trim(),
             Happened = form["happened"].ToString().Trim(),
-            Document = file is { Length: > 0 } && !document.Contains(file.FileName, StringComparison.Ordinal) ? Named(document, Path.GetFileName(file.FileName)) : document,
-            FileHash = file is { Length: > 0 } ? await HashAsync(file, cancellation) : form["file-hash"].ToString().Trim(),
+            Document = sent.File is { File.Name: var name } && !document.Contains(name, StringComparison.Ordinal) ? Named(document, name) : document,
+            FileHash = form["file-hash"].ToString().Trim(),
+            Sent = sent,
             Reason = form["reason"].ToString().Trim(),
             Who = Recorder.From(form),
             Seen = long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1,
@@ -82,7 +86,7 @@ public sealed record EntryForm
             if (dictionary.Find(name) is { } fact) fields[name] = Read(text, fact);
         }
 
-        return new(Subject, kind, Happened, Who.Signature, Document, FileHash, fields, supersedes, Reason);
+        return new(Subject, kind, Happened, Who.Signature, Document, Sent.File?.File.Hash ?? FileHash, fields, supersedes, Reason);
     }
 
     private static JsonNode? Read(string text, FactDefinition fact)
@@ -101,10 +105,4 @@ public sealed record EntryForm
     };
 
     private static string Named(string document, string file) => document.Length == 0 ? file : $"{document}（{file}）";
-
-    private static async Task<string> HashAsync(IFormFile file, CancellationToken cancellation)
-    {
-        await using var content = file.OpenReadStream();
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-    }
 }

@@ -12,6 +12,7 @@ namespace Huodi.Web.Ledger;
 /// <param name="Faults">What is wrong.</param>
 /// <param name="Old">The entry that is corrected or withdrawn, or null.</param>
 /// <param name="OldName">Name of its kind.</param>
+/// <param name="OldKind">Its kind; null for none, or for one that is not declared any more.</param>
 /// <param name="Articles">The articles that the kind serves, with the id of their package.</param>
 /// <param name="Dictionary">Types, units and words of the fields.</param>
 public sealed record EntryFormView(
@@ -20,6 +21,7 @@ public sealed record EntryFormView(
     IReadOnlyList<EntryFault> Faults,
     LedgerEntry? Old,
     string OldName,
+    LedgerKind? OldKind,
     IReadOnlyList<(string Package, Article Article)> Articles,
     FactDictionary Dictionary)
 {

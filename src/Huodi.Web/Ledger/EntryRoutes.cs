@@ -1,8 +1,4 @@
-using Huodi.App.Ledger;
-using Huodi.App.Ledger.Recording;
 using Huodi.App.Stores;
-using Huodi.Domain;
-using Huodi.Domain.Ledger;
 using Huodi.Policies.Ledger;
 using Huodi.Web.Hosting;
 
@@ -30,22 +26,10 @@ internal static class EntryRoutes
     private static async Task<IResult> ChooseAsync(string? subject, string? q, ILandStore store, LoadedLedger ledger, CancellationToken cancellation)
     {
         var typed = subject?.Trim() ?? "";
-        var (read, fault) = typed.Length == 0 ? (null, null) : Read(typed);
+        var (read, fault) = typed.Length == 0 ? (null, null) : await TypedSubject.ReadAsync(typed, store, cancellation);
         var search = q?.Trim() ?? "";
-        var kinds = ledger.Kinds.All.Where(k => k.Through.Length == 0 && (read is not { } s || k.Subjects.Contains(s.Kind)) && KindInitials.Matches(k.Name, search)).ToList();
+        var kinds = ledger.Kinds.Recordable.Where(k => (read is not { } s || k.Subjects.Contains(s.Kind)) && KindInitials.Matches(k.Name, search)).ToList();
         var known = read is { } found ? await SubjectNames.FindAsync(found, store, cancellation) : "";
         return Page.Of<KindChoicePage>(new KindChoiceView(typed, read, known, fault, search, kinds));
-    }
-
-    private static (LedgerSubject? Subject, EntryFault? Fault) Read(string typed)
-    {
-        try
-        {
-            return (LedgerSubject.Parse(typed), null);
-        }
-        catch (DomainException wrong)
-        {
-            return (null, new(wrong.Code, ReadEntry.SubjectPlace, wrong.Message, ""));
-        }
     }
 }

@@ -1,8 +1,11 @@
+using Huodi.App.Documents;
 using Huodi.App.Stores;
+using Huodi.Domain.Documents;
 using Huodi.Domain.Ledger;
 using Huodi.Policies;
 using Huodi.Policies.Ledger;
 using Huodi.Web.Hosting;
+using Huodi.Web.Layout;
 using Huodi.Web.Ledger.Api;
 
 namespace Huodi.Web.Ledger;
@@ -25,8 +28,11 @@ internal static class LedgerRoutes
     }
 
     private static async Task<IResult> ListAsync(
-        [AsParameters] LedgerQuery query, ILandStore store, LoadedLedger ledger, CancellationToken cancellation)
+        string? find, [AsParameters] LedgerQuery query, ILandStore store, LoadedLedger ledger, CancellationToken cancellation)
     {
+        // What is looked for by its number alone is shown, or asked about where a new life begins.
+        if (find?.Trim() is { Length: > 0 } typed)
+            return SeeOther.To((await TypedSubject.ReadAsync(typed, store, cancellation)).Subject is { } found ? LedgerLinks.Subject(found) : Links.With(LedgerLinks.Choose, ("subject", typed)));
         var (filter, fault) = query.Read(ledger.Kinds);
         var entries = new List<LedgerEntry>();
         if (filter is not null)
@@ -46,7 +52,9 @@ internal static class LedgerRoutes
         if (await store.Ledger.FindAsync(number, cancellation) is not { } entry) return TypedResults.NotFound();
         var successor = await store.Ledger.OfSubjectAsync(entry.Subject, cancellation)
             .LastOrDefaultAsync(e => e.Draft.Supersedes?.Number == number, cancellation);
+        var files = new List<(SourceDocument, KeptDocument?)>();
+        foreach (var document in NamedHashes.Of(entry)) files.Add((document, await store.Documents.FindAsync(document.Hash!, cancellation))); // Only those with a hash are named.
         return Page.Of<EntryPage>(new EntryView(
-            entry, LedgerWords.Kind(entry.Kind, ledger.Kinds), ledger.Kinds.Find(entry.Kind) is not null, successor, recorded ?? "", policies.Dictionary));
+            entry, LedgerWords.Kind(entry.Kind, ledger.Kinds), ledger.Kinds.Find(entry.Kind), successor, recorded ?? "", files, policies.Dictionary));
     }
 }

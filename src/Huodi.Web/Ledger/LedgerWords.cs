@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Huodi.App.Ledger.Clocks;
 using Huodi.App.Ledger.States;
 using Huodi.Domain.Ledger;
@@ -12,6 +13,13 @@ internal static class LedgerWords
     /// <summary>The name of a kind that entries carry.</summary>
     public static string Kind(string english, LedgerKinds kinds) =>
         english == EffectiveEntries.Withdrawal ? "撤回" : kinds.Find(english)?.Name ?? english;
+
+    /// <summary>The fields of an entry in the order of its form; what the kind does not declare any more comes last.</summary>
+    public static IEnumerable<(string Name, JsonNode? Value)> Fields(LedgerDraft draft, LedgerKind? kind)
+    {
+        var order = (kind?.Fields ?? []).OrderByDescending(f => f.IsRequired).Select(f => f.Name).ToList();
+        return draft.Payload.Fields().Select(f => (f.Key, f.Value)).OrderBy(f => order.IndexOf(f.Key) is var at and >= 0 ? at : order.Count);
+    }
 
     /// <summary>A state in one line.</summary>
     public static string State(DerivedState? state) => state switch

@@ -63,6 +63,7 @@ internal sealed class LifeSvg : TimelineDrawing
         if (entries.Count == 0) return;
         Line($"{stage}　{entries.Count} 条", bold: true);
         if (entries.Count <= MostLabels) Labels(entries.Select(e => ($"{LedgerWords.Kind(e.Kind, _kinds)} {Short(e.Happened)}", Scale.X(e.Happened))));
+        Y += 6; // The points are higher than the line, and must not cover the words above it.
         Bar(Scale.First, Scale.Last, "#e3e7ed", "", height: 4);
         foreach (var entry in entries)
         {

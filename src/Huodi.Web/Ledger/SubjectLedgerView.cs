@@ -1,7 +1,9 @@
 using Huodi.App.Ledger.Readings;
+using Huodi.App.Letters;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
 using Huodi.Policies.Facts;
+using Huodi.Policies.Letters;
 
 namespace Huodi.Web.Ledger;
 
@@ -16,6 +18,8 @@ namespace Huodi.Web.Ledger;
 /// <param name="Fault">Why it cannot be assumed; empty when it can.</param>
 /// <param name="Life">The shown reading along the days; null when there is none.</param>
 /// <param name="Later">How many entries were recorded after the moment of knowledge.</param>
+/// <param name="Letters">The letters made about it.</param>
+/// <param name="Templates">The letters that can be made.</param>
 /// <param name="Kinds">The kinds.</param>
 /// <param name="Dictionary">Types, units and words of the facts.</param>
 public sealed record SubjectLedgerView(
@@ -29,6 +33,8 @@ public sealed record SubjectLedgerView(
     string Fault,
     LifeLine? Life,
     int Later,
+    IReadOnlyList<KeptLetter> Letters,
+    IReadOnlyList<LetterTemplate> Templates,
     LedgerKinds Kinds,
     FactDictionary Dictionary)
 {

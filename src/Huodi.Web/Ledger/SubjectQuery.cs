@@ -26,6 +26,7 @@ public sealed record SubjectQuery(
     {
         dates = new(today);
         if (!AsOf.TryRead(AsOfText, out var asOf) || !AsOf.TryRead(LawText, out var law) || !LedgerDates.TryReadMoment(KnownText, out var known)) return false;
+        if (!LedgerDates.Holds(asOf ?? today) || !LedgerDates.Holds(law ?? today)) return false;
         dates = new(asOf ?? today, law, known);
         return true;
     }

@@ -14,7 +14,7 @@ internal sealed class TimelineScale
         var numbers = days.Select(d => d.DayNumber).ToList();
         var span = Math.Max(60, numbers.Max() - numbers.Min());
         First = DateOnly.FromDayNumber(Math.Max(0, numbers.Min() - (span / 20)));
-        Last = DateOnly.FromDayNumber(numbers.Min() + span + (span / 20));
+        Last = DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, numbers.Min() + span + (span / 20)));
         _left = left;
         _perDay = (right - left) / (Last.DayNumber - First.DayNumber);
     }

@@ -37,7 +37,7 @@ internal static class WarningApi
     {
         try
         {
-            return TypedResults.Ok(Json(await new ActOnWarning(store).ActAsync(number, request.Version, request.ToAct(), cancellation)));
+            return TypedResults.Ok(Json(await new ActOnWarning(store).ActAsync(number, request.Version, request.ToAct(), [], cancellation)));
         }
         catch (DomainException wrong)
         {

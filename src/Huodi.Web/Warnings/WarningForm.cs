@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using Huodi.App.Documents;
 using Huodi.Domain;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Warnings;
@@ -20,18 +20,19 @@ public sealed record WarningForm
 
     public string Document { get; init; } = "";
 
-    public string FileHash { get; init; } = "";
+    /// <summary>The file of the evidence.</summary>
+    public SentFile Sent { get; init; } = SentFile.None;
 
     public string Entry { get; init; } = "";
 
     /// <summary>The version of the warning that was seen.</summary>
     public int Seen { get; init; }
 
-    /// <summary>What was sent. Of a file, its name and hash are taken.</summary>
-    public static async Task<WarningForm> FromAsync(HttpRequest http, CancellationToken cancellation)
+    /// <summary>What was sent.</summary>
+    public static async Task<WarningForm> FromAsync(HttpRequest http, DocumentLimit limit, CancellationToken cancellation)
     {
         var form = await http.ReadFormAsync(cancellation);
-        var file = form.Files.GetFile("file") is { Length: > 0 } sent ? sent : null;
+        var sent = await SentFile.FromAsync(form, "file", limit, cancellation);
         var document = Text("document");
         return new()
         {
@@ -39,8 +40,8 @@ public sealed record WarningForm
             Reason = Text("reason"),
             Office = Text("office"),
             Person = Text("person"),
-            Document = document.Length == 0 && file is not null ? Path.GetFileName(file.FileName) : document,
-            FileHash = file is null ? Text("file-hash") : await HashAsync(file, cancellation),
+            Document = document.Length == 0 && sent.File is { } file ? file.File.Name : document,
+            Sent = sent,
             Entry = Text("entry"),
             Seen = int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1,
         };
@@ -61,18 +62,13 @@ public sealed record WarningForm
         };
     }
 
-    private static async Task<string> HashAsync(IFormFile file, CancellationToken cancellation)
-    {
-        await using var content = file.OpenReadStream();
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-    }
-
     private SourceDocument? Evidence()
     {
+        if (Sent.Fault is { } wrong) throw new DomainException(wrong.Code, wrong.Message);
         if (Document.Length == 0) return null;
-        return FileHash.Length > 0
-            ? new(Document, FileHash)
-            : throw new DomainException("WARNING_EVIDENCE", "写了证据文件的名称，还要选出文件本身，记下它的 SHA-256；没有文件的，请选台账登记作为证据。");
+        return Sent.File is { } file
+            ? file.Named(Document)
+            : throw new DomainException("WARNING_EVIDENCE", "写了证据文件的名称，还要选出文件本身，存入地库；没有文件的，请选台账登记作为证据。");
     }
 
     private long? Number()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Huodi.App.Documents;
 using Huodi.App.Stores;
 using Huodi.App.Warnings;
 using Huodi.Domain;
@@ -13,7 +14,7 @@ using Huodi.Web.Ledger;
 namespace Huodi.Web.Warnings;
 
 /// <summary>The list of warnings, the page of one, and what a person does on it.</summary>
-internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar)
+internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar, DocumentLimit limit)
 {
     private const int PageSize = 50;
     private const int MostEntries = 50;
@@ -31,7 +32,7 @@ internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, Loa
     public async Task<IResult> ActOnManyAsync(WarningQuery query, HttpContext http, CancellationToken cancellation)
     {
         var sent = await http.Request.ReadFormAsync(cancellation);
-        var form = await WarningForm.FromAsync(http.Request, cancellation);
+        var form = await WarningForm.FromAsync(http.Request, limit, cancellation);
         form.Who.Keep(http.Response);
         var batch = new WarningBatch { Form = form, Chosen = sent["of"].OfType<string>().ToHashSet(), Action = Read(sent["do"]) ?? WarningAction.Acknowledge };
         try
@@ -60,7 +61,7 @@ internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, Loa
         {
             try
             {
-                _ = await new ActOnWarning(store).ActAsync(number, version, act, cancellation);
+                _ = await new ActOnWarning(store).ActAsync(number, version, act, [], cancellation);
                 done++;
             }
             catch (Exception no) when (no is DomainException or StoreException { Code: "WARNING_UNKNOWN" or "WARNING_CHANGED" })
@@ -114,11 +115,11 @@ internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, Loa
     public async Task<IResult> ActAsync(long number, string? act, HttpContext http, CancellationToken cancellation)
     {
         if (Read(act) is not { } action || await store.Warnings.FindAsync(number, cancellation) is not { } before) return TypedResults.NotFound();
-        var form = await WarningForm.FromAsync(http.Request, cancellation);
+        var form = await WarningForm.FromAsync(http.Request, limit, cancellation);
         form.Who.Keep(http.Response);
         try
         {
-            _ = await new ActOnWarning(store).ActAsync(number, form.Seen, form.ToAct(action), cancellation);
+            _ = await new ActOnWarning(store).ActAsync(number, form.Seen, form.ToAct(action), form.Sent.Files, cancellation);
             return SeeOther.To($"{WarningLinks.Of(number)}#history");
         }
         catch (DomainException wrong)
@@ -146,9 +147,17 @@ internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, Loa
         var others = store.Warnings.ListAsync(new() { Subject = identity.Subject, IsOpen = false }, 0, null, cancellation)
             .Where(w => w.Notice.Identity.Rule == identity.Rule && w.Number != warning.Number);
         var entries = await store.Ledger.OfSubjectAsync(identity.Subject, cancellation).Reverse().Take(MostEntries).ToListAsync(cancellation);
+        var history = await store.Warnings.HistoryAsync(warning.Number, cancellation).ToListAsync(cancellation);
+        var kept = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var hash in history.Select(h => h.Act.Document?.Hash).OfType<string>())
+        {
+            if (await store.Documents.FindAsync(hash, cancellation) is not null) _ = kept.Add(hash);
+        }
+
         return new(
             warning,
-            await store.Warnings.HistoryAsync(warning.Number, cancellation).ToListAsync(cancellation),
+            history,
+            kept,
             await others.ToListAsync(cancellation),
             await store.Warnings.RunsAsync(cancellation).FirstOrDefaultAsync(r => r.Number == warning.Run, cancellation),
             await SubjectNames.FindAsync(identity.Subject, store, cancellation),

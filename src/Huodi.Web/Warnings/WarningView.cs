@@ -9,6 +9,7 @@ namespace Huodi.Web.Warnings;
 /// <summary>A warning, what happened to it, and the form for what is to be done.</summary>
 /// <param name="Warning">The warning.</param>
 /// <param name="History">What happened to it.</param>
+/// <param name="Kept">SHA-256 of the evidence whose file is kept.</param>
 /// <param name="Others">The other warnings of the same deadline.</param>
 /// <param name="Run">The run that gave it, or null.</param>
 /// <param name="Name">What the land database calls the subject.</param>
@@ -22,6 +23,7 @@ namespace Huodi.Web.Warnings;
 public sealed record WarningView(
     Warning Warning,
     IReadOnlyList<WarningEvent> History,
+    IReadOnlySet<string> Kept,
     IReadOnlyList<Warning> Others,
     WarningRun? Run,
     string Name,

@@ -61,7 +61,7 @@ public sealed class CaseLedgerTests
             await using var store = await GeoPackageStore.OpenAsync(Path.Combine(folder.FullName, "a.gpkg"), TimeProvider.System, cancellation);
             var (library, ledger) = Loaded.Value;
             var keep = new KeepCases(library, ledger, store.Ledger, Today);
-            _ = await keep.OpenAsync(Grant, Idle, "A", new(2026, 2, 2), "张三", new("立案审批表"), cancellation);
+            _ = await keep.OpenAsync(new(Grant, Idle, "A", new(2026, 2, 2), "张三", new("立案审批表")), cancellation);
 
             var recorded = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => Task.Run(() => keep.RecordAsync(
                 new("A", new(new(2026, 2, 2), "发现涉嫌闲置", "涉嫌构成闲置土地", Office, [], ""), [], [], $"经办人{i}", new($"发现记录{i}"), 1), cancellation))));
@@ -84,7 +84,7 @@ public sealed class CaseLedgerTests
         var keep = new KeepCases(library, ledger, new InMemoryLedger(TimeProvider.System), Today);
 
         var opened = await Task.WhenAll(Enumerable.Range(1, 4).Select(i => Task.Run(() => keep.OpenAsync(
-            new(LedgerSubjectKind.Grant, $"G{i}"), Idle, null, new(2026, 2, 2), "张三", new("立案审批表"), cancellation))));
+            new(new(LedgerSubjectKind.Grant, $"G{i}"), Idle, null, new(2026, 2, 2), "张三", new("立案审批表")), cancellation))));
 
         Assert.Equal(["2026-0001", "2026-0002", "2026-0003", "2026-0004"], opened.Select(o => o.File?.Number ?? "").Order(StringComparer.Ordinal));
     }
@@ -96,7 +96,7 @@ public sealed class CaseLedgerTests
         var (library, ledger) = Loaded.Value;
         ILedgerStore store = new InMemoryLedger(TimeProvider.System);
         var keep = new KeepCases(library, ledger, store, Today);
-        _ = await keep.OpenAsync(Grant, Idle, "A", new(2026, 2, 2), "张三", new("立案审批表"), cancellation);
+        _ = await keep.OpenAsync(new(Grant, Idle, "A", new(2026, 2, 2), "张三", new("立案审批表")), cancellation);
         StepRequest Approve(string ground, params string[] documents) => new(
             "A", new(new(2026, 2, 20), "处置方案报本级人民政府批准", "批准", "本级人民政府", documents, ground), [.. documents.Select(d => new SourceDocument(d))], [], "张三", new("批复"), null);
 

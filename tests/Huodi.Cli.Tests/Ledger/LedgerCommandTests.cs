@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Huodi.Policies.Answers;
+
 namespace Huodi.Cli.Tests.Ledger;
 
 public sealed class LedgerCommandTests : IDisposable
@@ -61,6 +64,27 @@ public sealed class LedgerCommandTests : IDisposable
 
         static int Count(string text, string clock, params string[] statuses) => text.Split('\n').Select(l => l.Split('　'))
             .Count(l => l.Length > 3 && l[1] == clock && statuses.Contains(l[3].Split('，', '（')[0]));
+    }
+
+    [Fact]
+    public async Task State_WithAnAssumption_TellsWhatIfAndRecordsNothing()
+    {
+        await AddAsync("供地", "2025-07-01", "权利类型=出让", "行政区划代码=210211", "约定开工日期=2025-09-30");
+        await AddAsync("巡查", "2026-02-20", "巡查方式=现场", "已开工=否", "已竣工=否", "停工中=否");
+
+        var now = await RunAsync("state", Grant, "--as-of", "2026-02-28");
+        var then = await RunAsync("state", Grant, "--as-of", "2026-02-28", "--assume", "开工 2026-02-25");
+        var json = await RunAsync("state", Grant, "--as-of", "2026-02-28", "--assume", "开工 2026-02-25", "--json");
+        var all = await RunAsync("state", "--as-of", "2026-02-28", "--json");
+        var nobody = await RunAsync("state", "--assume", "开工 2026-02-25");
+
+        Assert.StartsWith($"{Grant}　截至 2026-02-28　逾期开工", now.Out, StringComparison.Ordinal);
+        Assert.StartsWith($"{Grant}　截至 2026-02-28　【假设，没有登记】　不明", then.Out, StringComparison.Ordinal); // No completion is agreed, so 在建 or 逾期竣工.
+        Assert.Contains("开工 2026-02-25", JsonNode.Parse(json.Out)!["assumed"]!.ToJsonString(PolicyAnswerJson.Compact), StringComparison.Ordinal);
+        Assert.Equal("""["在建","逾期竣工"]""", JsonNode.Parse(json.Out)!["development"]!["candidates"]!.ToJsonString(PolicyAnswerJson.Compact));
+        Assert.Equal("逾期开工", JsonNode.Parse(all.Out)!.AsArray().Single()!["headline"]!.ToString());
+        Assert.Contains("核验 2 条", (await RunAsync("verify")).Out, StringComparison.Ordinal);
+        Assert.Contains("LEDGER_ASSUME", nobody.Error, StringComparison.Ordinal);
     }
 
     [Fact]

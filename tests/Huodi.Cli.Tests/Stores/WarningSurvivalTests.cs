@@ -55,7 +55,7 @@ public sealed class WarningSurvivalTests(PostgresServer server) : IDisposable
         var late = await Assert.ThrowsAsync<StoreException>(() => store.Warnings.ActAsync(acknowledged.Number, 0, WarningAct.Acknowledge("王五"), None));
         Assert.Contains("由 张三 签收", late.Message, StringComparison.Ordinal);
         foreach (var (grant, act) in new[] { (1, WarningAct.Close("张三", "已催告", new("催告函", new('a', 64)), null)), (2, WarningAct.Acknowledge("李四")), (4, WarningAct.Delegate("市政府", "执法队", "", "核实")) })
-            _ = await new ActOnWarning(store).ActAsync((await StartAsync(store, grant)).Number, null, act, None);
+            _ = await new ActOnWarning(store).ActAsync((await StartAsync(store, grant)).Number, null, act, [], None);
 
         var next = await RunAsync(target, Overdue);
         Assert.True(next.IsNew && next.Run.Given > 0);
@@ -177,7 +177,7 @@ public sealed class WarningSurvivalTests(PostgresServer server) : IDisposable
         await using (var store = await OpenAsync(place))
         {
             foreach (var (grant, act) in new[] { (1, WarningAct.Acknowledge("张三")), (2, WarningAct.Delegate("张三", "利用科", "李四", "分工")), (3, WarningAct.Close("张三", "已办", null, 3)) })
-                _ = await new ActOnWarning(store).ActAsync((await StartAsync(store, grant)).Number, 0, act, None);
+                _ = await new ActOnWarning(store).ActAsync((await StartAsync(store, grant)).Number, 0, act, [], None);
         }
 
         await HuodiAsync("ledger", "add", "开工", $"grant:{Grant(5)}", "--happened", "2025-09-02", "--set", "取得施工许可证=是", "--document", "许可证", "--by", "张三", "--store", place);

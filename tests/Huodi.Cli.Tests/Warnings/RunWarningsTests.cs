@@ -110,7 +110,7 @@ public sealed class RunWarningsTests : IAsyncDisposable
         await SupplyAsync("约定开工日期=2025-09-30");
         _ = await RunAsync(new(2025, 9, 1));
         var warning = await OneAsync(Start);
-        _ = await new ActOnWarning(_store).ActAsync(warning.Number, warning.Version, WarningAct.Close("张三", "已催告", new("催告函", new string('a', 64)), null), None);
+        _ = await new ActOnWarning(_store).ActAsync(warning.Number, warning.Version, WarningAct.Close("张三", "已催告", new("催告函", new string('a', 64)), null), [], None);
 
         _ = await RunAsync(new(2025, 9, 2));
         Assert.Equal(WarningStatus.Closed, (await OneAsync(Start)).Status);

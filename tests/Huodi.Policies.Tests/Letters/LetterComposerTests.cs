@@ -93,6 +93,24 @@ public sealed class LetterComposerTests
     }
 
     [Fact]
+    public void Compose_GroundThatAnotherRuleInForceMaySpeakAgainst_MakesNoLetter()
+    {
+        var land = Land(); // In 大连, DL-29 takes days under seizure out of the idle time, 53号令 does not, and neither says how they meet.
+        land["约定开工日期"] = "2025-01-31";
+        land["不计入期间"] = new JsonArray(new JsonObject { ["原因"] = "司法查封", ["起"] = "2025-12-01", ["止"] = "2025-12-31" });
+        land["行政区划代码"] = "210211";
+        var notChecked = Land();
+        notChecked["行政区划代码"] = "210211";
+        _ = notChecked.Remove("不计入期间");
+
+        var (seized, unknown) = (Compose("闲置土地调查通知书", land), Compose("闲置土地调查通知书", notChecked));
+
+        Assert.Equal((null, null), (seized.Letter, unknown.Letter));
+        Assert.Equal("认定闲置扣除查封期间", Assert.Single(seized.MissingFacts).Name);
+        Assert.Equal("不计入期间", Assert.Single(unknown.MissingFacts).Name);
+    }
+
+    [Fact]
     public void Compose_NoDaysInDefault_MakesNoReminder()
     {
         var land = Land();

@@ -33,6 +33,8 @@ internal static class Everything
         INSERT INTO warning VALUES (2, 'grant', '3401112007B00001', '合同/交地', '约定交地日期', '缺事实', '约定交地', NULL, 9, NULL, '[]', '自然资源主管部门', '缺……', 1, '2026-03-01', 'given', 1, 0, '自然资源主管部门', '', '2026-03-01');
         INSERT INTO warning_event VALUES (1, 1, 1, 'escalate', '2026-03-01T22:00:00.250Z', '每日预警', '未签收', '上级', '', NULL, NULL, NULL, 1);
         INSERT INTO warning_event VALUES (2, 1, 2, 'close', '2026-03-02T00:00:00.000Z', '李四', '已办', '', '', '批复', 'ff', 2, NULL);
+        INSERT INTO source_document VALUES (1, '9834876dcfb05cb167a5c24953eba58c4ac89b1adf57f28f2f9d09af107ee8f0', '认定书.pdf', 3, '2026-03-02T00:00:00.125Z', '李四', '0000000000000000000000000000000000000000000000000000000000000001');
+        INSERT INTO source_document_piece VALUES (1, 1, 0, CAST('aaa' AS BLOB));
         UPDATE ledger_head SET entries = 2, hash = (SELECT hash FROM ledger_entry WHERE number = 2), recorded_at = '2026-03-02T00:00:00.000Z';
         """;
 

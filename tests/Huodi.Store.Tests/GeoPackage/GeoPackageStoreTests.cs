@@ -16,6 +16,9 @@ public sealed class GeoPackageStoreTests : LandStoreContract, IDisposable
     protected override string[] DropGuards =>
         [.. new[] { "entry_update", "entry_delete", "head_update", "head_delete" }.Select(t => $"DROP TRIGGER ledger_{t}")];
 
+    protected override string[] DropDocumentGuards =>
+        [.. new[] { "update", "delete", "piece_update", "piece_delete" }.Select(t => $"DROP TRIGGER source_document_{t}")];
+
     protected override string Bytes(string hex) => $"X'{hex}'";
 
     public void Dispose() => _folder.Dispose();

@@ -42,6 +42,9 @@ public sealed class PostgresStoreTests(PostgresServer server) : LandStoreContrac
         "ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_supersedes_fkey",
     ];
 
+    protected override string[] DropDocumentGuards =>
+        ["DROP TRIGGER source_document_refuse ON source_document", "DROP TRIGGER source_document_piece_refuse ON source_document_piece"];
+
     protected override string Bytes(string hex) => $"decode('{hex}', 'hex')";
 
     protected override Task RunSqlAsync(string sql) => PostgresServer.RunAsync($"{_database};Search Path=huodi,public", sql);

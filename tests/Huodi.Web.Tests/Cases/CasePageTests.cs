@@ -10,7 +10,7 @@ namespace Huodi.Web.Tests.Cases;
 public sealed class CasePageTests
 {
     private const string Office = "市、县国土资源主管部门";
-    private static readonly LedgerSubject Grant = new(LedgerSubjectKind.Grant, "3401112020B00001");
+    private static readonly LedgerSubject Grant = new(LedgerSubjectKind.Grant, "2102112020B00001");
 
     [Fact]
     public async Task Case_StepRecordedFromItsForm_IsInTheLedgerAndTheNextIsShown()
@@ -19,7 +19,7 @@ public sealed class CasePageTests
         var page = await site.GetAsync("/cases/A");
 
         var sent = await site.SubmitAsync(
-            page, "", ("step", "发现涉嫌闲置"), ("outcome", "涉嫌构成闲置土地"), ("role", Office), ("day", "2007-01-10"), ("document", "发现记录"), ("by-name", "张三"), ("by-office", "某局"));
+            page, "", ("step", "发现涉嫌闲置"), ("outcome", "涉嫌构成闲置土地"), ("role", Office), ("day", "2013-01-10"), ("document", "发现记录"), ("by-name", "张三"), ("by-office", "某局"));
         var after = await site.GetAsync("/cases/A");
         var list = await site.GetAsync("/cases");
 
@@ -36,7 +36,7 @@ public sealed class CasePageTests
         var page = await site.GetAsync("/cases/A");
 
         var sent = await site.SubmitAsync(
-            page, "", ("step", "下达《闲置土地认定书》"), ("outcome", "<b>错</b>"), ("role", "乙方"), ("day", "2007-01-10"), ("document", "文"), ("by-name", "张三"), ("by-office", "某局"));
+            page, "", ("step", "下达《闲置土地认定书》"), ("outcome", "<b>错</b>"), ("role", "乙方"), ("day", "2013-01-10"), ("document", "文"), ("by-name", "张三"), ("by-office", "某局"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
         foreach (var code in new[] { "STEP_SKIPPED", "OUTCOME_UNKNOWN", "STEP_ROLE", "STEP_DOCUMENT", "LEDGER_FIELD_MISSING" }) Assert.Contains(code, sent.Html, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class CasePageTests
         await using var site = await WithCaseAsync();
         var page = await site.GetAsync("/cases/A");
         Task<LedgerSite.Sent> SendAsync(string name) => site.SubmitAsync(
-            page, "", ("step", "发现涉嫌闲置"), ("outcome", "涉嫌构成闲置土地"), ("role", Office), ("day", "2007-01-10"), ("document", "发现记录"), ("by-name", name), ("by-office", "某局"));
+            page, "", ("step", "发现涉嫌闲置"), ("outcome", "涉嫌构成闲置土地"), ("role", Office), ("day", "2013-01-10"), ("document", "发现记录"), ("by-name", name), ("by-office", "某局"));
 
         _ = await SendAsync("张三");
         var second = await SendAsync("李四");
@@ -90,7 +90,7 @@ public sealed class CasePageTests
         (string, string)[] entries =
         [
             ("entry-提醒事项", "尚未取得施工许可证"), ("entry-联系人", "李某"), ("entry-联系电话", "1"), ("entry-发文机关", "某局"), ("entry-发文字号", "某函1号"),
-            ("entry-成文日期", "2007-01-10"), ("by-name", "张三"), ("by-office", "某局"),
+            ("entry-成文日期", "2013-01-10"), ("by-name", "张三"), ("by-office", "某局"),
         ];
         var page = await site.GetAsync($"/letters/new?template={Uri.EscapeDataString("dalian-2025/监管提醒函")}&case=A");
 
@@ -118,13 +118,13 @@ public sealed class CasePageTests
             ["项目位置"] = "某路",
             ["项目名称"] = "某项目",
             ["宗地面积"] = 20000,
-            ["电子监管号"] = "3401112020B00001",
+            ["电子监管号"] = "2102112020B00001",
             ["约定开工日期"] = "2006-01-01",
             ["约定竣工日期"] = "2008-01-01",
         };
         _ = await site.Store.Ledger.AppendAsync([new(Grant, "supply", new(2005, 1, 1), "甲", new("合同"), LedgerPayload.Of(supplied))], cancellation);
         var keep = new KeepCases(SampleCity.Policies, SampleCity.Ledger, site.Store.Ledger, new(2026, 1, 1));
-        _ = await keep.OpenAsync(Grant, "CN-53-04/闲置土地处置", "A", new(2007, 1, 5), "甲", new("审批表"), cancellation);
+        _ = await keep.OpenAsync(new(Grant, "CN-53-04/闲置土地处置", "A", new(2013, 1, 5), "甲", new("审批表")), cancellation);
         return site;
     }
 }

@@ -42,13 +42,15 @@ internal sealed partial class LedgerSite : IAsyncDisposable
         return await ReadAsync(await _http.PostAsync(new Uri(address, UriKind.Relative), body));
     }
 
-    public async Task<Sent> PostFileAsync(Sent page, IReadOnlyDictionary<string, string> filled, string name, byte[] content)
+    public async Task<Sent> PostFileAsync(Sent page, IReadOnlyDictionary<string, string> filled, string name, byte[] content, string input = "file")
     {
         using var body = new MultipartFormDataContent();
         var fields = Held(page.Html);
         foreach (var (key, value) in filled) fields[key] = value;
         foreach (var (key, value) in fields) body.Add(new StringContent(value), $"\"{key}\"");
-        body.Add(new ByteArrayContent(content), "file", name);
+        var file = new ByteArrayContent(content);
+        file.Headers.ContentDisposition = new("form-data") { Name = $"\"{input}\"", FileNameStar = name };
+        body.Add(file);
         return await ReadAsync(await _http.PostAsync(new Uri(page.Action, UriKind.Relative), body));
     }
 

@@ -17,7 +17,7 @@ public sealed partial class EveryPageTests(RunningWeb web)
         "/ledger", "/ledger?kind=start", "/ledger/new", "/ledger/new?subject=grant:" + SampleCity.DistrictGrant, "/ledger/new/supply", "/ledger/import", "/ledger/verify",
         "/ledger/entries/9", "/ledger/entries/9/correct", "/ledger/entries/9/withdraw", SampleLife.Address, SampleLife.Address + "?assume=completion&assume-day=2027-01-01",
         SampleLife.Address + "?as-of=2025-03-03&law-as-of=2025-03-03&known-as-of=2020-01-01",
-        "/warnings", "/warnings/1", "/warnings/3?do=close",
+        "/warnings", "/warnings/1", "/warnings/3?do=close", "/cases", "/open-case", "/open-case?subject=grant:" + SampleCity.DistrictGrant,
     ];
 
     [Theory]

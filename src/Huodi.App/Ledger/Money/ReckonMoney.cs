@@ -26,7 +26,7 @@ public sealed class ReckonMoney(PolicyLibrary library, LoadedLedger declared)
     {
         var ledger = FactProjection.Run(declared.Kinds, entries, asOf, knownAsOf);
         var facts = ledger.ToSheet().ToJson();
-        var place = SubjectPlace.Of(entries[0].Subject, facts);
+        var place = SubjectPlace.AddTo(facts, entries[0].Subject);
         var held = ledger.Entries.Select(e => (Entry: e, Fields: e.Draft.Payload.Fields())).OrderBy(e => e.Entry.Happened).ThenBy(e => e.Entry.Number).ToList();
         var accounts = declared.Money.Select(r => Account(r, ledger, held, facts, place, new(asOf, lawAsOf))).ToList();
         var taken = accounts.SelectMany(a => a.Moves).ToLookup(m => m.Entry.Number);
@@ -78,16 +78,21 @@ public sealed class ReckonMoney(PolicyLibrary library, LoadedLedger declared)
     {
         if (rule.Assessed is { } assessed) return Assessed(assessed, held);
         if (rule.DueOnce is { } once && facts[once]?.GetValueKind() != JsonValueKind.True) return (null, "", [], rule.Owed.Count > 0 ? [$"没有“{once}”的登记，应付还没有成立。"] : []);
-        var missing = new List<string>();
+        var (missing, doubts) = (new List<string>(), new List<string>());
         foreach (var name in rule.Owed)
         {
             var answer = answers.Find(a => a.Decision == name);
-            if (Figure(answer is null ? facts[name] : answer.Value) is { } owed) return (owed, answer is null ? name : answer.Article, [], []);
+            if (answer is { Conflicts: [var against, ..] })
+            {
+                missing.AddRange(against.Other.Missing.Select(m => m.Name));
+                doubts.Add($"{against.Title}（{against.Other.Decision}）：{against.Other.Outcome.Chinese()}。{against.Text}");
+            }
+            else if (Figure(answer is null ? facts[name] : answer.Value) is { } owed) return (owed, answer is null ? name : answer.Article, [], []);
             missing.AddRange(answer is not null ? answer.Missing.Select(m => m.Name).Concat(answer.Determinations.Select(d => d.Fact)) : name.Contains('/', StringComparison.Ordinal) ? [] : [name]);
         }
 
         // A fact behind which an article could answer is not itself what is asked for.
-        return (null, "", [.. missing.Where(m => answers.Count == 0 || !rule.Owed.Contains(m)).Distinct(StringComparer.Ordinal)], []);
+        return (null, "", [.. missing.Where(m => answers.Count == 0 || !rule.Owed.Contains(m)).Distinct(StringComparer.Ordinal)], doubts);
     }
 
     private static (decimal?, string, IReadOnlyList<string>, IReadOnlyList<string>) Assessed(MoneyEntry way, List<(LedgerEntry Entry, JsonObject Fields)> held)

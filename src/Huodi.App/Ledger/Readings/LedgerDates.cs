@@ -9,6 +9,16 @@ namespace Huodi.App.Ledger.Readings;
 public sealed record LedgerDates(DateOnly AsOf, DateOnly? LawAsOf = null, DateTimeOffset? KnownAsOf = null)
 {
     private static readonly TimeSpan ChinaStandardTime = TimeSpan.FromHours(8);
+    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    /// <summary>The first year of which a day can stand in the ledger, or be asked about.</summary>
+    public const int FirstYear = 1950;
+
+    /// <summary>The last.</summary>
+    public const int LastYear = 2199;
+
+    /// <summary>Whether it can be a day of the ledger: no placeholder, and nothing that cannot be reckoned with.</summary>
+    public static bool Holds(DateOnly day) => day.Year is >= FirstYear and <= LastYear;
 
     /// <summary>Reads a moment: a day, whose last moment in Beijing is meant, or 2026-03-03T08:00:00Z. False for a text that is neither; null for none.</summary>
     public static bool TryReadMoment(string? text, out DateTimeOffset? moment)
@@ -17,13 +27,14 @@ public sealed record LedgerDates(DateOnly AsOf, DateOnly? LawAsOf = null, DateTi
         if (string.IsNullOrWhiteSpace(text)) return true;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            moment = day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), ChinaStandardTime).AddMilliseconds(-1);
+            if (!Holds(day)) return false;
+            moment = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), ChinaStandardTime).AddMilliseconds(-1);
             return true;
         }
 
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)) return false;
+        if (!DateTimeOffset.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)) return false;
         moment = read;
-        return true;
+        return Holds(DateOnly.FromDateTime(read.Date));
     }
 
     /// <summary>A moment as people in China read it, to the second.</summary>

@@ -20,4 +20,8 @@ public sealed record EntryPreview(
     LedgerEntry? Superseded,
     SubjectReading? Before,
     SubjectReading After,
-    ReadingChanges Changes);
+    ReadingChanges Changes)
+{
+    /// <summary>Whether <see cref="Same"/> was taken back: it is not recorded again, but can be corrected into what it was.</summary>
+    public bool IsSameWithdrawn { get; init; }
+}

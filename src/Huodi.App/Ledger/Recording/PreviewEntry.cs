@@ -35,6 +35,9 @@ public sealed class PreviewEntry(PolicyLibrary library, LoadedLedger declared)
             superseded,
             before,
             after,
-            ReadingChanges.Between(before, after));
+            ReadingChanges.Between(before, after))
+        {
+            IsSameWithdrawn = entries.Find(e => e.Draft.IsSameAs(draft)) is { } same && entries.Exists(e => e.Kind == EffectiveEntries.Withdrawal && e.Draft.Supersedes?.Number == same.Number),
+        };
     }
 }

@@ -33,7 +33,7 @@ public sealed class ReadEntry(LedgerKinds kinds, FactDictionary dictionary)
     {
         var faults = new List<EntryFault>();
         // What is wrong is told, and stands in the draft as something harmless, so that the rest can be checked as well.
-        var subject = Guard(SubjectPlace, "写成 grant:电子监管号、parcel:宗地编号 或 project:项目编号。", faults, () => LedgerSubject.Parse(written.Subject.Trim()), new(LedgerSubjectKind.Parcel, "-"));
+        var subject = Guard(SubjectPlace, "写成 供地结果:电子监管号、宗地:宗地编号 或 项目:项目编号。", faults, () => LedgerSubject.Parse(written.Subject.Trim()), new(LedgerSubjectKind.Parcel, "-"));
         var happened = Day(written.Happened, today, faults);
         var by = Guard(ByPlace, "填写登记人的姓名和单位。", faults, () => new LedgerDraft(subject, "-", today, written.By.Trim(), new("-"), LedgerPayload.Empty).By, "-");
         var hash = string.IsNullOrEmpty(written.DocumentHash) ? null : written.DocumentHash;
@@ -45,9 +45,13 @@ public sealed class ReadEntry(LedgerKinds kinds, FactDictionary dictionary)
         var kind = string.IsNullOrWhiteSpace(written.Kind) ? "-" : kinds.Find(written.Kind)?.English ?? written.Kind;
         var draft = Guard("", "核对种类的名称。", faults, () => new LedgerDraft(subject, kind, happened, by, document, payload, supersedes), null!); // A fault is told, so it is not given back.
         if (draft is not null)
-            faults.AddRange(_check.Check(draft, today).Where(f => f.Field != SubjectPlace || faults.TrueForAll(known => known.Field != SubjectPlace)));
+            faults.AddRange(_check.Check(draft, today).Where(f => !Follows(f, faults)).ToList());
         return (faults.Count == 0 ? draft : null, faults);
     }
+
+    /// <summary>Whether a fault is only there because something harmless stands where what was written could not be read.</summary>
+    private static bool Follows(EntryFault fault, List<EntryFault> known) =>
+        (fault.Field == SubjectPlace && known.Exists(k => k.Field == SubjectPlace)) || (fault.Code is "LEDGER_FIELD_MISSING" or "LEDGER_EMPTY" && known.Exists(k => k.Code == "LEDGER_PAYLOAD"));
 
     private static DateOnly Day(string text, DateOnly today, List<EntryFault> faults)
     {

@@ -16,9 +16,10 @@ public sealed class DeriveState(PolicyLibrary library, LoadedLedger declared)
 {
     private const string NotYet = "not-yet";
     private const string Disposal = "处置中";
+    private const string Running = "闲置处置程序进行中";
 
     private static readonly (string State, string Fact)[] Acts =
-        [("闲置（已认定）", "已认定闲置"), ("低效（已认定）", "已认定低效用地"), (Disposal, "闲置处置程序进行中")];
+        [("闲置（已认定）", "已认定闲置"), ("低效（已认定）", "已认定低效用地"), (Disposal, Running)];
 
     /// <summary>The facts it reads.</summary>
     internal static IEnumerable<string> Facts => Acts.Select(a => a.Fact);
@@ -43,21 +44,26 @@ public sealed class DeriveState(PolicyLibrary library, LoadedLedger declared)
     public SubjectState Of(LedgerSubject subject, SubjectProjection ledger, ISubjectAnswers answers, Question question)
     {
         var development = new DevelopmentStates(ledger, answers, question).Derive();
-        var ended = Cases(ledger, question.AsOf).LastOrDefault(c => c.Standing == CaseStanding.Ended);
-        var acts = Acts.Select(a => a.State == Disposal && ended is not null ? Ended(ended) : Act(a.State, a.Fact, ledger));
+        var ended = Ended(ledger, question.AsOf);
+        var acts = Acts.Select(a => a.State == Disposal && ended is not null ? ended : Act(a.State, a.Fact, ledger));
         var place = SubjectPlace.Of(subject, ledger);
         return new(subject, question.AsOf, development, [.. acts, .. declared.States.Select(r => Suspicion(r, place, answers, question))]);
     }
 
-    private IReadOnlyList<CaseFile> Cases(SubjectProjection ledger, DateOnly asOf) =>
-        ledger.Find(CaseField.OpenedOn) is null ? [] : new ReadCases(library, declared).Of([.. ledger.Entries.OrderBy(e => e.Number)], asOf);
-
-    /// <summary>A case that an article ended goes on no more, whatever the last step said.</summary>
-    private static DerivedState Ended(CaseFile file)
+    /// <summary>A disposal that an article ended goes on no more, whatever the last step or entry said; null where none was ended.</summary>
+    private DerivedState? Ended(SubjectProjection ledger, DateOnly asOf)
     {
-        var end = file.End!; // An ended case has its end.
+        var hasCase = ledger.Find(CaseField.OpenedOn) is not null;
+        if (!hasCase && (ledger.Find(Running)?.Truth() != true || ledger.Find("已开工")?.Truth() == false)) return null;
+        var (cases, entries) = (new ReadCases(library, declared), ledger.Entries.OrderBy(e => e.Number).ToList());
+        if (hasCase) return cases.Of(entries, asOf).LastOrDefault(c => c.Standing == CaseStanding.Ended) is { } file ? Ended($"案件 {file.Number}", file.End!) : null; // An ended case has its end.
+        return cases.EndOf(Running, entries, asOf) is { } end ? Ended("处置程序", end) : null;
+    }
+
+    private static DerivedState Ended(string what, CaseEnd end)
+    {
         var causes = string.Join("、", end.Entries.Select(e => $"第 {e.Number} 条登记，{e.Draft.Document.Name}"));
-        return new(Disposal, false, [new($"案件 {file.Number} 自 {end.Day:yyyy-MM-dd} 起终止（{end.Answer.Article}；{causes}）", [.. end.Entries.Select(e => e.Number)], end.Answer.Decision)], [], []);
+        return new(Disposal, false, [new($"{what} 自 {end.Day:yyyy-MM-dd} 起终止（{end.Answer.Article}；{causes}）", [.. end.Entries.Select(e => e.Number)], end.Answer.Decision)], [], []);
     }
 
     private static DerivedState Act(string state, string fact, SubjectProjection ledger)
@@ -75,8 +81,10 @@ public sealed class DeriveState(PolicyLibrary library, LoadedLedger declared)
 
     private DerivedState Suspicion(StateRule rule, DivisionCode? place, ISubjectAnswers answers, Question question)
     {
-        var asked = rule.Decisions.Where(d => library.GovernsDecision(d, place)).Select(d => answers.Of(d, question)).ToList();
-        var reasons = asked.Select(a => new StateReason($"{a.Article}（{a.Decision}）：{a.Outcome.Chinese()}{Details(a)}", [], a.Decision)).ToList();
+        List<PolicyAnswer> Ask(IReadOnlyList<string> decisions) => [.. decisions.Where(d => library.GovernsDecision(d, place)).Select(d => answers.Of(d, question))];
+        var (general, local) = (Ask(rule.Decisions), Ask(rule.Local).FindAll(a => a.Outcome != Outcome.NotInForce));
+        var asked = local.Count > 0 ? local : general;
+        var reasons = general.Concat(local).Select(a => new StateReason($"{a.Article}（{a.Decision}）：{a.Outcome.Chinese()}{Details(a)}", [], a.Decision)).ToList();
         if (reasons.Count == 0) return new(rule.State, false, [new("所在地没有规定这种状态的政策", [])], [], []);
         if (asked.Exists(a => a.Outcome == Outcome.Met)) return new(rule.State, true, reasons, [], []);
         // The law of a day before the first that is carried is not known; a draft or an expired one is no law and decides nothing.

@@ -10,5 +10,5 @@ internal static class StateNeeds
     /// <summary>The facts and decisions of the states.</summary>
     public static SubjectNeeds Of(LoadedLedger declared) => new(
         [.. DevelopmentStates.Facts, .. DeriveState.Facts, CaseField.OpenedOn],
-        [.. declared.States.SelectMany(s => s.Decisions).Append(DevelopmentStates.StartDue).Distinct(StringComparer.Ordinal)]);
+        [.. declared.States.SelectMany(s => s.Asked).Append(DevelopmentStates.StartDue).Distinct(StringComparer.Ordinal)]);
 }

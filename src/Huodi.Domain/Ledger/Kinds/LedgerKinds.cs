@@ -15,6 +15,9 @@ public sealed class LedgerKinds(IReadOnlyList<LedgerKind> all)
     /// <summary>In the order declared.</summary>
     public IReadOnlyList<LedgerKind> All { get; } = all;
 
+    /// <summary>Those that a form, a table or the interface records; the others only one command does.</summary>
+    public IEnumerable<LedgerKind> Recordable => All.Where(k => k.Through.Length == 0);
+
     /// <summary>Everything worked out from entries of these kinds.</summary>
     internal GatheringPlan Everything => _everything ??= new(this);
 

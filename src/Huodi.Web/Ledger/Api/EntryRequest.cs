@@ -11,6 +11,7 @@ namespace Huodi.Web.Ledger.Api;
 /// <param name="Document">What evidences it.</param>
 /// <param name="Fields">The fields of the kind.</param>
 /// <param name="Supersedes">The entry it replaces.</param>
+/// <param name="After">Number of the last entry about the subject that the sender has seen, 0 for none; when there is another by then, nothing is recorded.</param>
 /// <param name="DryRun">True to work out what it would change and record nothing.</param>
 internal sealed record EntryRequest(
     string? Subject,
@@ -20,6 +21,7 @@ internal sealed record EntryRequest(
     EntryRequest.DocumentPart? Document,
     JsonNode? Fields,
     EntryRequest.SupersedesPart? Supersedes,
+    long? After = null,
     bool DryRun = false)
 {
     /// <summary>The entry it writes.</summary>

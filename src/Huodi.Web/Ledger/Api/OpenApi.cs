@@ -19,7 +19,7 @@ internal static class OpenApi
               "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Entry" } } } },
               "responses": {
                 "201": { "description": "已登记" }, "200": { "description": "试算，或者台账已有完全相同的一条" },
-                "400": { "$ref": "#/components/responses/Problem" }, "413": { "$ref": "#/components/responses/Problem" },
+                "400": { "$ref": "#/components/responses/Problem" }, "409": { "$ref": "#/components/responses/Problem" }, "413": { "$ref": "#/components/responses/Problem" },
                 "415": { "$ref": "#/components/responses/Problem" }, "422": { "$ref": "#/components/responses/Problem" } } } },
             "/api/ledger/subjects/{kind}/{id}": { "get": {
               "summary": "一个对象的登记、事实、状态、时限和价款",
@@ -29,7 +29,7 @@ internal static class OpenApi
                 { "name": "asOf", "in": "query", "description": "事实截至；默认今天", "schema": { "type": "string", "format": "date" } },
                 { "name": "lawAsOf", "in": "query", "description": "法律截至；默认由各条文的法律事实定", "schema": { "type": "string", "format": "date" } },
                 { "name": "knownAsOf", "in": "query", "description": "当时所知：日期（含当日，北京时间）或时刻；默认全部", "schema": { "type": "string" } } ],
-              "responses": { "200": { "description": "截至三个日期台账所知的全部" }, "400": { "$ref": "#/components/responses/Problem" }, "404": { "$ref": "#/components/responses/Problem" } } } },
+              "responses": { "200": { "description": "截至三个日期台账所知的全部；ETag 是内容的散列" }, "304": { "description": "与 If-None-Match 所写的内容相同" }, "400": { "$ref": "#/components/responses/Problem" }, "404": { "$ref": "#/components/responses/Problem" } } } },
             "/api/evaluate": { "post": { "summary": "问条文", "responses": { "200": { "description": "各项答案" }, "400": { "$ref": "#/components/responses/Problem" } } } }
           },
           "components": {
@@ -48,6 +48,7 @@ internal static class OpenApi
                   "document": { "type": "object", "additionalProperties": false, "required": ["name"], "properties": { "name": { "type": "string" }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } },
                   "fields": { "type": "object" },
                   "supersedes": { "type": ["object", "null"], "additionalProperties": false, "required": ["number", "reason"], "properties": { "number": { "type": "integer", "minimum": 1 }, "reason": { "type": "string" } } },
+                  "after": { "type": ["integer", "null"], "minimum": 0, "description": "已读到的这个对象最后一条登记的登记号，没有登记为 0；其间另有登记的，不登记，答 409 LEDGER_MOVED。不写则不比较" },
                   "dryRun": { "type": "boolean", "default": false } },
                 "oneOf": []
               }
