@@ -27,14 +27,12 @@ public sealed class WarningListTests(Chromium chromium)
         var address = client.BaseAddress!.GetLeftPart(UriPartial.Authority); // It was started with one.
 
         _ = await page.GotoAsync($"{address}/warnings?level={Uri.EscapeDataString("逾期")}&all=given");
-        await ShootAsync(page, $"warnings-{width}");
         Assert.Equal(0, await watched.OverflowAsync());
         await page.GetByLabel("选中本页全部").CheckAsync();
         Assert.Equal(50, await page.Locator("input[name=of]:checked").CountAsync());
         await page.Locator("details.many summary").ClickAsync();
         await page.GetByLabel("姓名").FillAsync("王五");
         await page.Locator("#by-office").FillAsync("利用科");
-        await ShootAsync(page, $"warnings-many-{width}");
         await page.Locator("button[value=acknowledge]").ClickAsync();
         await page.Locator("main .notice[role]").WaitForAsync();
 
@@ -42,16 +40,9 @@ public sealed class WarningListTests(Chromium chromium)
         Assert.Equal(50, await store.Warnings.ListAsync(new() { Status = WarningStatus.Acknowledged }, 0, null, None).CountAsync());
         Assert.Equal(0, await watched.OverflowAsync());
         await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
-        await ShootAsync(page, $"warnings-print-{width}");
         Assert.False(await page.Locator("input[name=of]").First.IsVisibleAsync());
         Assert.False(await page.Locator("details.many").IsVisibleAsync());
         watched.AssertNoTrouble(address);
-    }
-
-    /// <summary>Where HUODI_SHOTS names a folder, what the page looks like is kept there.</summary>
-    private static async Task ShootAsync(Microsoft.Playwright.IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("HUODI_SHOTS") is { Length: > 0 } folder) _ = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 
     private static async Task FillAsync(InMemoryLandStore store)
