@@ -35,6 +35,9 @@ public sealed record ClockRule(
     /// <summary>The fact whose day holds where the article does not govern the day, or null.</summary>
     public string? Agreed { get; init; }
 
+    /// <summary>Facts of which one that is true shows that it is not done, whatever <see cref="Done"/> says.</summary>
+    public IReadOnlyList<string> NotDone { get; init; } = [];
+
     /// <summary>Where the stages are paid, for a clock that is one for each stage; null for a single one.</summary>
     public ClockStages? Stages { get; init; }
 

@@ -30,13 +30,14 @@ internal sealed class ClockRuleReader(PolicyLibrary library, IReadOnlySet<string
 
     private ClockRule Rule(YamlBlock yaml)
     {
-        yaml.Only("编号", "名称", "条文", "起算", "到期", "计", "约定", "分期", "完成", "缴清", "预警月", "预警日", "顺延", "责任", "说明");
+        yaml.Only("编号", "名称", "条文", "起算", "到期", "计", "约定", "分期", "完成", "未完", "缴清", "预警月", "预警日", "顺延", "责任", "说明");
         foreach (var article in yaml.Texts("条文").Where(a => !articles.Contains(a))) Error(yaml, "条文", $"没有条文“{article}”。", Nearest.Hint(article, articles));
         var due = yaml.Required("到期");
         var isDecision = due.Contains('/', StringComparison.Ordinal);
         if (isDecision) Decision(yaml, "到期", due);
         else Fact(yaml, "到期", due);
         foreach (var done in yaml.Texts("完成")) Fact(yaml, "完成", done);
+        foreach (var notDone in yaml.Texts("未完")) Fact(yaml, "未完", notDone);
         if (yaml.Text("约定") is { } agreed) Fact(yaml, "约定", agreed);
         return new(
             yaml.Required("编号"),
@@ -56,6 +57,7 @@ internal sealed class ClockRuleReader(PolicyLibrary library, IReadOnlySet<string
             Line = yaml.Line,
             InWorkingDays = yaml.Text("计") == "工作日",
             Agreed = yaml.Text("约定"),
+            NotDone = yaml.Texts("未完"),
             Stages = yaml.Blocks("分期") is [var stages] ? Stages(stages) : null,
         };
     }

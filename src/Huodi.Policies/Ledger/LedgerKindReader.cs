@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
 using Huodi.Domain;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
 using Huodi.Policies.Facts;
 using Huodi.Policies.Loading;
 using Huodi.Policies.Packages;
+using Huodi.Policies.Procedures;
 
 namespace Huodi.Policies.Ledger;
 
@@ -23,7 +25,35 @@ internal sealed class LedgerKindReader(FactDictionary dictionary, IReadOnlySet<s
         foreach (var twice in kinds.SelectMany(k => new[] { (k.Name, k.Line), (Name: k.English, k.Line) }).GroupBy(n => n.Name).Where(g => g.Count() > 1))
             bag.Error(FileName, twice.Last().Line, "LEDGER_KIND_TWICE", $"种类“{twice.Key}”声明了两次。", "改名或者删去其中一个。");
         CheckManners(kinds);
-        return new(kinds);
+        return new(kinds, Twice(kinds));
+    }
+
+    /// <summary>Which kinds tell what a step of a case tells too, fact by fact.</summary>
+    private TwiceRecorded? Twice(List<LedgerKind> kinds)
+    {
+        var running = procedures.Select(p => p.Running).OfType<string>().Distinct(StringComparer.Ordinal).ToList(); // A state that comes and goes, no event.
+        var facts = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var step in procedures.SelectMany(p => p.Steps).Where(s => s.SameAs is not null))
+        {
+            if (kinds.Find(k => k.Name == step.SameAs) is not { } same)
+            {
+                bag.Error(FileName, 1, "LEDGER_KIND_UNKNOWN", $"程序步骤“{step.Name}”的“同种类”写的“{step.SameAs}”没有声明。", Nearest.Hint(step.SameAs!, kinds.Select(k => k.Name))); // Asked for steps that have one.
+                continue;
+            }
+
+            var told = step.Sets.Select(s => s.Fact).Concat(step.Fields).Concat(step.FieldsWhen.Select(f => f.Value)).Append(step.DayFact);
+            foreach (var fact in told.OfType<string>().Intersect(same.Effects.Select(e => e.Fact)).Except(running))
+            {
+                if (!facts.TryGetValue(fact, out var by)) facts[fact] = by = [];
+                _ = by.Add(same.English);
+            }
+        }
+
+        return facts.Count == 0 ? null : new(
+            CaseField.Done,
+            facts.ToFrozenDictionary(f => f.Key, f => f.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal),
+            running,
+            CaseField.OpenedOn);
     }
 
     private LedgerKind? Kind(YamlBlock yaml)

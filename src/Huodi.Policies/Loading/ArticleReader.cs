@@ -103,7 +103,7 @@ internal sealed class ArticleReader(PolicyDocument document, DiagnosticBag bag)
                 _draft.Decisions.Add(DecisionReader.Read(yaml, fence.Line, _draft.Id, table, bag));
                 break;
             case BlockKind.Procedure:
-                yaml.Only("编号", "名称", "步骤", "角色", "材料", "时限", "说明", "出处", "终止");
+                yaml.Only("编号", "名称", "步骤", "角色", "材料", "时限", "说明", "出处", "终止", "进行");
                 if (ProcedureReader.Read(yaml, _draft.Id, fence.Line, bag) is { } procedure) _procedures.Add(procedure);
                 break;
             default:

@@ -23,7 +23,7 @@ internal static class ProcedureReader
         var row = yaml.Texts("编号").FirstOrDefault(article).Split('/')[0];
         var ends = yaml.Blocks("终止").Select(End).ToList();
         var note = string.Join("", new[] { yaml.Text("说明"), yaml.Text("时限") is { } term ? $"时限：{term}。" : null });
-        return new($"{row}/{name}", article, name, steps, ends, note, line);
+        return new($"{row}/{name}", article, name, steps, ends, note, line) { Running = yaml.Text("进行") };
     }
 
     private static ProcedureEnd End(YamlBlock yaml)
@@ -48,7 +48,7 @@ internal static class ProcedureReader
 
     private static ProcedureStep Step(YamlBlock yaml, string following, IReadOnlyList<string> roles, List<string> names, DiagnosticBag bag)
     {
-        yaml.Only("步骤", "角色", "材料", "视情材料", "填写", "结果填写", "文书", "记为", "置", "结果置", "最迟", "结果");
+        yaml.Only("步骤", "角色", "材料", "视情材料", "填写", "结果填写", "文书", "同种类", "记为", "置", "结果置", "最迟", "结果");
         var outcomes = yaml.Blocks("结果").SelectMany(b => b.Keys.Select(k => KeyValuePair.Create(k, b.Text(k) ?? ""))).ToList();
         if (outcomes.Count == 0) outcomes = [KeyValuePair.Create(ProcedureStep.Done, following)];
         foreach (var (outcome, next) in outcomes.Where(o => o.Value.Length > 0 && o.Value != ProcedureStep.End && !names.Contains(o.Value)))
@@ -67,6 +67,7 @@ internal static class ProcedureReader
             Fields = yaml.Texts("填写"),
             FieldsWhen = [.. yaml.Blocks("结果填写").SelectMany(b => b.Keys.SelectMany(k => b.Texts(k).Select(f => KeyValuePair.Create(k, f))))],
             Sets = [.. Sets(yaml, outcomes, bag)],
+            SameAs = yaml.Text("同种类"),
         };
     }
 

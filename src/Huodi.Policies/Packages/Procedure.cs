@@ -11,6 +11,9 @@ namespace Huodi.Policies.Packages;
 public sealed record Procedure(
     string Id, string ArticleId, string Name, IReadOnlyList<ProcedureStep> Steps, IReadOnlyList<ProcedureEnd> Ends, string Note, int Line)
 {
+    /// <summary>The fact that says that it runs, or null.</summary>
+    public string? Running { get; init; }
+
     /// <summary>Whether it runs as a case: its steps say more than their order.</summary>
     public bool IsDetailed => Steps.Any(s => s.DayFact is not null || s.Deadline is not null || s.Next.Count > 1 || s.Documents.Count > 0 || s.Sets.Count > 0);
 }

@@ -31,6 +31,9 @@ public sealed record ProcedureStep(
     /// <summary>Facts that it sets besides <see cref="DayFact"/>.</summary>
     public IReadOnlyList<StepFact> Sets { get; init; } = [];
 
+    /// <summary>Name of the kind of ledger entry that records the same event where there is no case, or null.</summary>
+    public string? SameAs { get; init; }
+
     /// <summary>The outcome of a step that can only be done.</summary>
     public const string Done = "完成";
 

@@ -16,7 +16,7 @@ internal static class ClockNeeds
 
     private static IEnumerable<string> Names(ClockRule rule) =>
     [
-        rule.Start, rule.Due, .. rule.Done, .. Given(rule.Agreed), .. rule.Settled?.Owed ?? [], .. Given(rule.Settled?.Paid), .. Given(rule.Stages?.Paid),
+        rule.Start, rule.Due, .. rule.Done, .. rule.NotDone, .. Given(rule.Agreed), .. rule.Settled?.Owed ?? [], .. Given(rule.Settled?.Paid), .. Given(rule.Stages?.Paid),
         .. Given(rule.Stages?.Returned),
     ];
 

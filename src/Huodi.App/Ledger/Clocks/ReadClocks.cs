@@ -44,6 +44,12 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         var accounts = new Dictionary<(string Plan, string Paid, string? Returned), PaymentAccount?>();
         foreach (var rule in RulesFor(SubjectPlace.Of(subject, ledger)))
         {
+            if (ledger.Problems.Count > 0 && ledger.Problems.FirstOrDefault(p => p.Fact == rule.Start) is { } unknown)
+            {
+                readings.Add(ClockFace.Read(rule, new(null, [rule.Start], unknown.Message), isDone: false, null, asOf)); // A deadline does not vanish because entries contradict each other.
+                continue;
+            }
+
             if (!Runs(rule, ledger) || (over.Contains(rule.Due) && !Done(rule, ledger, answers, asOf).IsDone)) continue;
             if (rule.Stages is { } stages) readings.AddRange(Staged(rule, stages, Account(rule.Due, stages), ledger, answers, asOf));
             else if (Single(rule, ledger, answers, asOf) is { } reading) readings.Add(reading);
@@ -124,6 +130,7 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     {
         var (isDone, paid) = rule.Settled is { } settled ? Settled(settled, ledger, answers, asOf) : (false, null);
         if (isDone) return (true, paid);
+        if (rule.NotDone.Any(f => ledger.Find(f)?.Truth() == true)) return (false, null);
         foreach (var fact in rule.Done.Select(ledger.Find).OfType<ProjectedFact>())
         {
             if (fact.Day() is { } day && day <= asOf) return (true, day);

@@ -16,6 +16,7 @@ namespace Huodi.App.Ledger.Money;
 public sealed class ReckonMoney(PolicyLibrary library, LoadedLedger declared)
 {
     private readonly ExplainDamages _damages = new(library);
+    private readonly CarriedDamages _carried = new(declared);
 
     /// <summary>The accounts on a day, as known at a moment.</summary>
     /// <param name="entries">All entries about the subject, at least one, in number order.</param>
@@ -28,7 +29,7 @@ public sealed class ReckonMoney(PolicyLibrary library, LoadedLedger declared)
         var facts = ledger.ToSheet().ToJson();
         var place = SubjectPlace.AddTo(facts, entries[0].Subject);
         var held = ledger.Entries.Select(e => (Entry: e, Fields: e.Draft.Payload.Fields())).OrderBy(e => e.Entry.Happened).ThenBy(e => e.Entry.Number).ToList();
-        var accounts = declared.Money.Select(r => Account(r, ledger, held, facts, place, new(asOf, lawAsOf))).ToList();
+        var accounts = declared.Money.Select(r => _carried.Onto(Account(r, ledger, held, facts, place, new(asOf, lawAsOf)), ledger, eve => Of(entries, eve, knownAsOf, lawAsOf))).ToList();
         var taken = accounts.SelectMany(a => a.Moves).ToLookup(m => m.Entry.Number);
         var all = held.Where(e => HasVoucher(e.Entry.Kind)).ToList();
         return new(

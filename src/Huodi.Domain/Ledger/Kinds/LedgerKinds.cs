@@ -4,7 +4,9 @@ using Huodi.Domain.Ledger.Projection;
 namespace Huodi.Domain.Ledger.Kinds;
 
 /// <summary>All declared kinds.</summary>
-public sealed class LedgerKinds(IReadOnlyList<LedgerKind> all)
+/// <param name="all">The kinds.</param>
+/// <param name="twice">Events that two kinds could record; null for none.</param>
+public sealed class LedgerKinds(IReadOnlyList<LedgerKind> all, TwiceRecorded? twice = null)
 {
     private readonly FrozenDictionary<string, LedgerKind> _byName =
         all.SelectMany(k => new[] { KeyValuePair.Create(k.English, k), KeyValuePair.Create(k.Name, k) }).DistinctBy(e => e.Key)
@@ -14,6 +16,9 @@ public sealed class LedgerKinds(IReadOnlyList<LedgerKind> all)
 
     /// <summary>In the order declared.</summary>
     public IReadOnlyList<LedgerKind> All { get; } = all;
+
+    /// <summary>Events that two kinds could record; null for none.</summary>
+    internal TwiceRecorded? Twice { get; } = twice;
 
     /// <summary>Those that a form, a table or the interface records; the others only one command does.</summary>
     public IEnumerable<LedgerKind> Recordable => All.Where(k => k.Through.Length == 0);

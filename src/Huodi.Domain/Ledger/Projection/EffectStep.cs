@@ -10,6 +10,9 @@ namespace Huodi.Domain.Ledger.Projection;
 /// <param name="Names">Names of the parts of the item.</param>
 internal sealed record EffectStep(FactEffect Effect, int Fact, int Field, EffectStep.Term[] Terms, string[] Names)
 {
+    /// <summary>How an entry of the kind tells the fact.</summary>
+    public Told How { get; init; }
+
     /// <summary>Texts that fields must have, by number; empty for most.</summary>
     public (int Field, string Text)[] When { get; init; } = [];
 

@@ -21,7 +21,8 @@ public sealed class FactGathering
     public FactGathering(GatheringPlan plan)
     {
         _plan = plan;
-        _tallies = [.. plan.Facts.Select(f => new FactTally(f))];
+        var watched = plan.Twice?.Watched.ToHashSet(StringComparer.Ordinal) ?? [];
+        _tallies = [.. plan.Facts.Select(f => new FactTally(f, watched.Contains(f)))];
         _fields = new ReadOnlyMemory<byte>[plan.MostFields];
     }
 
@@ -37,12 +38,24 @@ public sealed class FactGathering
         EffectiveEntries.Hold(notes, asOf, _held);
         foreach (var index in _held) Take(notes[index], index);
         _touched.Sort();
+        var round = Round();
         foreach (var fact in _touched)
         {
-            var problem = _tallies[fact].Conclude();
+            var problem = _tallies[fact].Conclude(round);
             if (_problems.Exists(p => p.Fact == _tallies[fact].Fact)) _tallies[fact].Forget();
             if (problem is not null) _problems.Add(problem);
         }
+    }
+
+    /// <summary>The day of the last end of a procedure behind which another began: what happened up to it belongs to the one before.</summary>
+    private DateOnly Round()
+    {
+        if (_plan.Twice is not { } twice) return DateOnly.MinValue;
+        var running = twice.Running.Select(_plan.Find).Where(f => f >= 0).SelectMany(f => _tallies[f].Told).ToList();
+        if (running.Count == 0) return DateOnly.MinValue;
+        var opened = _plan.Find(twice.Opened) is >= 0 and var at ? _tallies[at].Told.Select(t => t.Note.Happened) : [];
+        var begins = running.Where(t => t.Value?.Truth() == true).Select(t => t.Note.Happened).Concat(opened).DefaultIfEmpty(DateOnly.MinValue).Max();
+        return running.Where(t => t.Value?.Truth() == false && t.Note.Happened < begins).Select(t => t.Note.Happened).DefaultIfEmpty(DateOnly.MinValue).Max();
     }
 
     /// <summary>What is known of the subject; it stays as it is when the next one is taken.</summary>
@@ -76,13 +89,13 @@ public sealed class FactGathering
         switch (step.Effect)
         {
             case SetsFact when step.Terms[0].Of(note.Happened, fields) is { } value:
-                Tally(step.Fact).Set(note, value);
+                Tally(step.Fact).Set(note, value, step.How);
                 break;
             case SetsFactWhen when step.Applies(fields) && step.Terms[0].Of(note.Happened, fields) is { } value:
-                Tally(step.Fact).Set(note, value);
+                Tally(step.Fact).Set(note, value, step.How);
                 break;
             case EndsFact:
-                Tally(step.Fact).Set(note, null);
+                Tally(step.Fact).Set(note, null, step.How);
                 break;
             case AddsToFact adds when !fields[step.Field].IsEmpty:
                 if (StatedValue.Of(fields[step.Field]).Figure() is { } figure) Tally(step.Fact).Add(note, adds.Negative ? -figure : figure);

@@ -1,17 +1,26 @@
 using System.Globalization;
 using System.Text;
+using Huodi.Domain.Ledger.Kinds;
 
 namespace Huodi.Domain.Ledger.Projection;
 
 /// <summary>What all entries say about one fact, and the value that follows. The order in which they are added does not matter.</summary>
-internal sealed class FactTally(string fact)
+/// <param name="fact">The fact.</param>
+/// <param name="isWatched">Whether all that is said is kept, to find one event recorded twice.</param>
+internal sealed class FactTally(string fact, bool isWatched)
 {
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly List<(NotePlace Note, StatedValue? Value)> _latest = [];
     private readonly List<(NotePlace Note, decimal Figure)> _figures = [];
     private readonly List<(NotePlace Note, StatedItem? Item)> _items = [];
+    private readonly List<(NotePlace Note, StatedValue? Value, Told How)> _told = [];
     private readonly IntervalTally _intervals = new(fact);
 
     public string Fact => fact;
+
+    /// <summary>All that was said about a fact that is watched.</summary>
+    public IReadOnlyList<(NotePlace Note, StatedValue? Value, Told How)> Told => _told;
 
     /// <summary>Whether an entry speaks of it.</summary>
     public bool IsTouched { get; set; }
@@ -27,12 +36,14 @@ internal sealed class FactTally(string fact)
         _figures.Clear();
         _items.Clear();
         _intervals.Clear();
+        _told.Clear();
         (IsTouched, IsKnown) = (false, false);
     }
 
     /// <summary>From the note's day on, the fact has the value; with none it is unknown again.</summary>
-    public void Set(NotePlace note, StatedValue? value)
+    public void Set(NotePlace note, StatedValue? value, Told how)
     {
+        if (isWatched) _told.Add((note, value, how));
         if (_latest.Count > 0 && note.Happened < _latest[0].Note.Happened) return;
         if (_latest.Count > 0 && note.Happened > _latest[0].Note.Happened) _latest.Clear();
         _latest.Add((note, value));
@@ -47,9 +58,11 @@ internal sealed class FactTally(string fact)
     public void Close(NotePlace note, string matter) => _intervals.Close(note, matter);
 
     /// <summary>Works out whether the fact is known, once everything is added.</summary>
+    /// <param name="round">What happened up to this day belongs to a procedure that is over.</param>
     /// <returns>Why it is not; null when it is, and when the last entry ended it.</returns>
-    public ProjectionProblem? Conclude()
+    public ProjectionProblem? Conclude(DateOnly round)
     {
+        if (isWatched && Twice(round) is { } twice) return twice;
         if (_intervals.Problem() is { } problem) return problem;
         if (IsList || _figures.Count > 0) IsKnown = true;
         else if (_latest.Count > 0) return Latest();
@@ -95,6 +108,23 @@ internal sealed class FactTally(string fact)
         for (var i = 0; i < notes.Length && !IsList; i++) notes[i] = _figures.Count > 0 ? _figures[i].Note : _latest[i].Note;
         if (notes.Length > 1) Array.Sort(notes, (a, b) => a.Number.CompareTo(b.Number));
         return notes;
+    }
+
+    /// <summary>An entry of its own that tells an event otherwise than the step of the case does; one that tells the same is the same event.</summary>
+    private ProjectionProblem? Twice(DateOnly round)
+    {
+        var steps = _told.FindAll(t => t.How == Kinds.Told.ByStep && t.Note.Happened > round);
+        var other = _told.FindAll(t => t.How == Kinds.Told.ByKind && t.Note.Happened > round && !steps.Exists(s => Said(s.Value) == Said(t.Value)));
+        if (steps.Count == 0 || other.Count == 0) return null;
+        var said = string.Join("；", steps.Concat(other).OrderBy(t => t.Note.Number)
+            .Select(t => $"第 {t.Note.Number} 条登记（{(t.How == Kinds.Told.ByStep ? "案件步骤" : "另行登记")}）为 {Said(t.Value)}"));
+        return new(
+            "LEDGER_TWICE",
+            fact,
+            [.. steps.Concat(other).Select(t => t.Note.Number).Order()],
+            $"“{fact}”由案件步骤和另一条登记说了两次而不一致（{said}）。请核对原件：案件步骤有误的更正该步，否则撤回另行的登记。");
+
+        static string Said(StatedValue? value) => value?.Node().ToJsonString(Readable) ?? "不再有值";
     }
 
     private ProjectionProblem? Latest()

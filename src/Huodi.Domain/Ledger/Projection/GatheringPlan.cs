@@ -17,9 +17,11 @@ public sealed class GatheringPlan
     {
         var given = kinds.All.SelectMany(k => k.Effects).Select(e => e.Fact);
         _asked = facts?.ToFrozenSet(StringComparer.Ordinal);
-        Facts = [.. (_asked is null ? given : given.Intersect(_asked)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Twice = kinds.Twice is { } twice && (_asked is null || _asked.Overlaps(twice.Kinds.Keys)) ? twice : null;
+        var also = Twice is null ? [] : Twice.Running.Append(Twice.Opened);
+        Facts = [.. (_asked is null ? given : given.Intersect(_asked.Union(also))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _facts = Facts.Index().ToFrozenDictionary(f => f.Item, f => f.Index, StringComparer.Ordinal);
-        _kinds = kinds.Names.ToFrozenDictionary(n => n, n => new KindSteps(kinds.Find(n)!, _facts), StringComparer.Ordinal); // Names that are there.
+        _kinds = kinds.Names.ToFrozenDictionary(n => n, n => new KindSteps(kinds.Find(n)!, _facts, Twice), StringComparer.Ordinal); // Names that are there.
         MostFields = _kinds.Values.Select(k => k.FieldCount).Append(0).Max();
     }
 
@@ -27,6 +29,8 @@ public sealed class GatheringPlan
     public IReadOnlyList<string> Facts { get; }
 
     internal int MostFields { get; }
+
+    internal TwiceRecorded? Twice { get; }
 
     /// <summary>The number of a fact; −1 when no entry gives it.</summary>
     /// <exception cref="InvalidOperationException">It is not asked for, and must not be taken for unknown.</exception>

@@ -9,12 +9,12 @@ internal sealed class KindSteps
 {
     private readonly byte[][] _fields;
 
-    public KindSteps(LedgerKind kind, IReadOnlyDictionary<string, int> facts)
+    public KindSteps(LedgerKind kind, IReadOnlyDictionary<string, int> facts, TwiceRecorded? twice)
     {
         var effects = kind.Effects.Where(e => facts.ContainsKey(e.Fact)).ToList();
         string[] names = [.. effects.SelectMany(Fields).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _fields = [.. names.Select(Encoding.UTF8.GetBytes)];
-        Steps = [.. effects.Select(e => Step(e, facts[e.Fact], names))];
+        Steps = [.. effects.Select(e => Step(e, facts[e.Fact], names) with { How = twice?.How(kind.English, e.Fact) ?? Told.Alone })];
     }
 
     public IReadOnlyList<EffectStep> Steps { get; }
