@@ -95,7 +95,10 @@ public sealed class KilledRunTests(PostgresServer server) : IDisposable
         {
             var payload = new JsonObject
             {
-                ["权利类型"] = "出让", ["合同签订日期"] = "2025-07-01", ["行政区划代码"] = "210211", ["约定开工日期"] = $"{First.AddDays(n % 50):yyyy-MM-dd}",
+                ["权利类型"] = "出让",
+                ["合同签订日期"] = "2025-07-01",
+                ["行政区划代码"] = "210211",
+                ["约定开工日期"] = $"{First.AddDays(n % 50):yyyy-MM-dd}",
             };
             yield return new(new(LedgerSubjectKind.Grant, $"2102112025B{n:00000}"), "supply", new(2025, 7, 1), "张三", new("合同"), LedgerPayload.Of(payload));
         }
