@@ -28,7 +28,11 @@ public sealed class InMemoryLandStore : ILandStore
     private readonly List<(ImportReport Report, IReadOnlyList<string> Header)> _imports = [];
     private readonly List<(AssessmentRun Run, IReadOnlyList<SubjectAssessment> Subjects)> _runs = [];
 
-    public InMemoryLandStore() => Lineage = new InMemoryLineage(_parcels, _gate);
+    public InMemoryLandStore(TimeProvider? clock = null)
+    {
+        Lineage = new InMemoryLineage(_parcels, _gate);
+        Ledger = new InMemoryLedger(clock ?? TimeProvider.System);
+    }
 
     /// <inheritdoc/>
     public IRegisterStore Registers { get; } = new InMemoryRegisters();
@@ -40,7 +44,7 @@ public sealed class InMemoryLandStore : ILandStore
     public IApprovalStore Approvals { get; } = new InMemoryApprovals();
 
     /// <inheritdoc/>
-    public ILedgerStore Ledger { get; } = new InMemoryLedger(TimeProvider.System);
+    public ILedgerStore Ledger { get; }
 
     /// <inheritdoc/>
     public IWarningStore Warnings { get; } = new InMemoryWarnings(TimeProvider.System);

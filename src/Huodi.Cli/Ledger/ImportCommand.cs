@@ -37,17 +37,18 @@ internal static class ImportCommand
                 (null, { } name) => Entries(source, name, ledger, library, parse.GetValue(by)!),
                 _ => throw new CliException("LEDGER_IMPORT_AS", "没有写明读入的是什么，或者写了两样。", $"写 --kind 种类，或者 --as {SupplyResults}。"),
             };
-            return await RecordAsync(host, rows, new(ledger.Kinds, library.Dictionary), parse.GetValue(store)!, cancellation);
+            return await RecordAsync(host, JudgedRows.Of(rows, new(ledger.Kinds, library.Dictionary), new(ledger.Kinds, library.Dictionary), host.Today), parse.GetValue(store)!, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RecordAsync(CliHost host, IReadOnlyList<LedgerTableRow> rows, EntryCheck check, string store, CancellationToken cancellation)
+    private static async Task<int> RecordAsync(CliHost host, JudgedRows judged, string store, CancellationToken cancellation)
     {
-        var judged = JudgedRows.Of(rows, check, host.Today);
         foreach (var fault in judged.Faults) host.Error.WriteLine($"第 {fault.Row} 行{(fault.Column.Length > 0 ? $"［{fault.Column}］" : "")} {fault.Code}：{fault.Message} 建议：{fault.Suggestion}");
         if (judged.Drafts.Count == 0) throw new CliException("IMPORT_NOTHING", $"没有一行可以登记（{judged.Refused} 行全部拒收），台账没有改动。", "按上面每行的建议改正后再导入。");
         await using var land = await StoreOpener.OpenAsync(store, host.Time, cancellation);
+        var unheard = await KnownSubjects.MissingAsync(land, judged.Drafts, cancellation);
+        if (unheard.Count > 0) host.Error.WriteLine($"注意：有 {unheard.Count} 个对象，此前登记册和台账里都没有，请核对编号；写错的撤回：{string.Join("、", unheard.Take(20).Select(s => s.Named))}{(unheard.Count > 20 ? " 等" : "")}");
         var appended = await new Steps(host.Error, host.Time).RunAsync("登记", () => land.Ledger.AppendAsync(judged.Drafts, cancellation));
         host.Out.WriteLine($"登记 {appended.Count(a => a.IsNew)} 条，台账已有 {appended.Count(a => !a.IsNew)} 条，拒收 {judged.Refused} 行。");
         return 0;

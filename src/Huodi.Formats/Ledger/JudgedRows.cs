@@ -1,5 +1,6 @@
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
+using Huodi.App.Ledger.Recording;
 using Huodi.Domain.Ledger;
 
 namespace Huodi.Formats.Ledger;
@@ -14,16 +15,22 @@ public sealed record JudgedRows(IReadOnlyList<LedgerDraft> Drafts, IReadOnlyList
 
     /// <summary>Checks the rows.</summary>
     /// <param name="rows">The rows as read.</param>
-    /// <param name="check">The check of single entries.</param>
+    /// <param name="read">Reads what is written in a row.</param>
+    /// <param name="check">Checks what is ready.</param>
     /// <param name="today">The day on which they are recorded.</param>
-    public static JudgedRows Of(IEnumerable<LedgerTableRow> rows, EntryCheck check, DateOnly today)
+    public static JudgedRows Of(IEnumerable<LedgerTableRow> rows, ReadEntry read, EntryCheck check, DateOnly today)
     {
         var (drafts, faults) = (new List<LedgerDraft>(), new List<ImportDiagnostic>());
         foreach (var row in rows)
         {
-            var found = row.Draft is null ? row.Faults : [.. row.Faults, .. check.Check(row.Draft, today).Select(f => Of(row.Row, f))];
-            faults.AddRange(found);
-            if (found.Count == 0 && row.Draft is { } draft) drafts.Add(draft);
+            var (draft, wrong) = row switch
+            {
+                { Written: { } written } => read.Read(written, today),
+                { Draft: { } ready } => (ready, check.Check(ready, today)),
+                _ => (null, []),
+            };
+            faults.AddRange([.. row.Faults, .. wrong.Select(f => Of(row.Row, f))]);
+            if (row.Faults.Count + wrong.Count == 0 && draft is not null) drafts.Add(draft);
         }
 
         return new(drafts, faults);

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Huodi.App.Ledger;
-using Huodi.Domain;
-using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
 using Huodi.Formats.Csv;
 using Huodi.Formats.Files;
@@ -109,25 +107,9 @@ public static class LedgerTable
         if (findings.HasErrors) return new(record.Line, null, findings.All);
 
         var cells = header.Zip(record.Cells).ToDictionary(p => p.First, p => SafeCell.Original(p.Second).Trim(), StringComparer.Ordinal);
-        if (FieldText.Day(cells[LedgerColumns.Day]) is not { } day)
-        {
-            findings.Error(LedgerColumns.Day, "LEDGER_DAY", $"发生日写作“{cells[LedgerColumns.Day]}”，不是日期。", "写成 2026-03-01。");
-            return new(record.Line, null, findings.All);
-        }
-
-        try
-        {
-            var fields = new JsonObject();
-            foreach (var field in kind.Fields.Where(f => cells.ContainsKey(f.Name)))
-                fields[field.Name] = FieldText.Read(cells[field.Name], dictionary.Find(field.Name)!); // Fields of a loaded kind are in the dictionary.
-            var draft = new LedgerDraft(
-                LedgerSubject.Parse(cells[LedgerColumns.Subject]), kind.English, day, by, new SourceDocument(cells[LedgerColumns.Document]), LedgerPayload.Of(fields));
-            return new(record.Line, draft, []);
-        }
-        catch (DomainException wrong)
-        {
-            findings.Error("", wrong.Code, wrong.Message, "改正这一行后重新导入。");
-            return new(record.Line, null, findings.All);
-        }
+        var fields = new JsonObject();
+        foreach (var field in kind.Fields.Where(f => cells.ContainsKey(f.Name)))
+            fields[field.Name] = FieldText.Read(cells[field.Name], dictionary.Find(field.Name)!); // Fields of a loaded kind are in the dictionary.
+        return new(record.Line, null, [], new(cells[LedgerColumns.Subject], kind.English, cells[LedgerColumns.Day], by, cells[LedgerColumns.Document], null, fields));
     }
 }

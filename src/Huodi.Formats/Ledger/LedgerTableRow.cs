@@ -1,4 +1,5 @@
 using Huodi.App.Imports;
+using Huodi.App.Ledger.Recording;
 using Huodi.Domain.Ledger;
 
 namespace Huodi.Formats.Ledger;
@@ -7,4 +8,5 @@ namespace Huodi.Formats.Ledger;
 /// <param name="Row">Line in the file, from 1.</param>
 /// <param name="Draft">What it records, or null when it cannot be read.</param>
 /// <param name="Faults">Why it cannot.</param>
-public sealed record LedgerTableRow(int Row, LedgerDraft? Draft, IReadOnlyList<ImportDiagnostic> Faults);
+/// <param name="Written">What stands in it word for word, to be read with everything that is wrong; null where <paramref name="Draft"/> is ready.</param>
+public sealed record LedgerTableRow(int Row, LedgerDraft? Draft, IReadOnlyList<ImportDiagnostic> Faults, WrittenEntry? Written = null);

@@ -1,5 +1,6 @@
 using Huodi.App.Imports;
 using Huodi.App.Ledger;
+using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
 using Huodi.Formats.Ledger;
 using Huodi.Web.Hosting;
@@ -25,4 +26,8 @@ public sealed record TableImportView(
     string Content,
     ImportDiagnostic? Refusal,
     JudgedRows? Rows,
-    IReadOnlyList<AppendedEntry>? Recorded);
+    IReadOnlyList<AppendedEntry>? Recorded)
+{
+    /// <summary>Subjects of its rows that neither a register nor the ledger has heard of.</summary>
+    public IReadOnlyList<LedgerSubject> Unheard { get; init; } = [];
+}

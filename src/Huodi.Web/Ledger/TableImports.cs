@@ -16,6 +16,7 @@ namespace Huodi.Web.Ledger;
 internal sealed class TableImports(ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar)
 {
     private const int LargestFile = 2 << 20;
+    private readonly ReadEntry _read = new(ledger.Kinds, policies.Dictionary);
     private readonly EntryCheck _check = new(ledger.Kinds, policies.Dictionary);
 
     public static void Map(IEndpointRouteBuilder app)
@@ -42,9 +43,9 @@ internal sealed class TableImports(ILandStore store, PolicyLibrary policies, Loa
         try
         {
             using var stream = new MemoryStream(content!); // There was no fault.
-            var rows = JudgedRows.Of(LedgerTable.Read(stream, view.Kind!, policies.Dictionary, who.Signature), _check, calendar.Today); // As above.
+            var rows = JudgedRows.Of(LedgerTable.Read(stream, view.Kind!, policies.Dictionary, who.Signature), _read, _check, calendar.Today); // As above.
             who.Keep(http.Response);
-            if (form["do"] != "record" || rows.Drafts.Count == 0) return Page.Of<TableImportPage>(view with { Rows = rows, Content = Convert.ToBase64String(content!) });
+            if (form["do"] != "record" || rows.Drafts.Count == 0) return Page.Of<TableImportPage>(view with { Rows = rows, Content = Convert.ToBase64String(content!), Unheard = await KnownSubjects.MissingAsync(store, rows.Drafts, cancellation) });
             return Page.Of<TableImportPage>(view with { Rows = rows, Recorded = await store.Ledger.AppendAsync(rows.Drafts, cancellation) });
         }
         catch (FileRefusedException refused)

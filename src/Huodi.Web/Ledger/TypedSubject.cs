@@ -20,7 +20,7 @@ internal static partial class TypedSubject
             if (typed.IndexOfAny(Colons) >= 0) return (LedgerSubject.Parse(typed), null);
             foreach (var kind in Enum.GetValues<LedgerSubjectKind>())
             {
-                if (await IsKnownAsync(new(kind, typed), store, cancellation)) return (new(kind, typed), null);
+                if (await KnownSubjects.HasAsync(store, new(kind, typed), cancellation)) return (new(kind, typed), null);
             }
 
             if (SupervisionNumber().IsMatch(typed)) return (new(LedgerSubjectKind.Grant, typed), null);
@@ -31,10 +31,6 @@ internal static partial class TypedSubject
             return (null, new(wrong.Code, ReadEntry.SubjectPlace, wrong.Message, ""));
         }
     }
-
-    /// <summary>Whether a register or the ledger has it.</summary>
-    public static async Task<bool> IsKnownAsync(LedgerSubject subject, ILandStore store, CancellationToken cancellation) =>
-        (await SubjectNames.FindAsync(subject, store, cancellation)).Length > 0 || await store.Ledger.OfSubjectAsync(subject, cancellation).AnyAsync(cancellation);
 
     /// <summary>电子监管号: division, year, a letter, five digits.</summary>
     [GeneratedRegex("^[0-9]{10}[A-Z][0-9]{5}$")]

@@ -126,7 +126,7 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.Equal(0, exit);
         Assert.Contains("登记 1 条，台账已有 0 条，拒收 2 行", output, StringComparison.Ordinal);
         Assert.Contains("第 3 行［缴款金额］ LEDGER_FIELD_MISSING", error, StringComparison.Ordinal);
-        Assert.Contains("第 4 行 LEDGER_SUBJECT", error, StringComparison.Ordinal);
+        Assert.Contains("第 4 行［对象］ LEDGER_SUBJECT", error, StringComparison.Ordinal);
     }
 
     [Fact]

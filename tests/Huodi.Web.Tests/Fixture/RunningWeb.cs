@@ -18,9 +18,9 @@ public sealed class RunningWeb : IAsyncLifetime
 
     public string Address => Http.BaseAddress!.ToString().TrimEnd('/'); // Set when started.
 
-    public static async Task<(WebApplication App, HttpClient Http)> StartAsync(ILandStore store)
+    public static async Task<(WebApplication App, HttpClient Http)> StartAsync(ILandStore store, TimeProvider? clock = null)
     {
-        var app = HuodiWeb.Build(new HuodiWebOptions(store, SampleCity.Policies, SampleCity.Ledger) { Port = 0, Time = new FixedTime(SampleCity.Moment) });
+        var app = HuodiWeb.Build(new HuodiWebOptions(store, SampleCity.Policies, SampleCity.Ledger) { Port = 0, Time = clock ?? new FixedTime(SampleCity.Moment) });
         await app.StartAsync();
         var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
         return (app, http);

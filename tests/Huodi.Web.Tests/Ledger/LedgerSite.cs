@@ -18,10 +18,10 @@ internal sealed partial class LedgerSite : IAsyncDisposable
 
     public HttpClient Http => _http;
 
-    public static async Task<LedgerSite> StartAsync()
+    public static async Task<LedgerSite> StartAsync(TimeProvider? clock = null)
     {
-        var store = new InMemoryLandStore();
-        var (app, http) = await RunningWeb.StartAsync(store);
+        var store = new InMemoryLandStore(clock);
+        var (app, http) = await RunningWeb.StartAsync(store, clock);
         return new(store, app, http);
     }
 

@@ -51,7 +51,7 @@ public sealed class LedgerTableTests
         var read = Assert.Single(LedgerTable.Read(new MemoryStream(Filled2()), kind, SampleCity.Policies.Dictionary, "甲"));
 
         Assert.Empty(read.Faults);
-        Assert.Equal((new DateOnly(2025, 7, 31), """{"凭证号":"A1","缴款金额":500000.25}"""), (read.Draft!.Happened, read.Draft.Payload.Text));
+        Assert.Equal(("2025-07-31", """{"凭证号":"A1","缴款金额":500000.25}"""), (read.Written!.Happened, LedgerPayload.Of(read.Written.Fields).Text));
 
         static byte[] Filled2()
         {
