@@ -1,5 +1,7 @@
 using Huodi.App.Stores;
+using Huodi.App.Warnings;
 using Huodi.Store.GeoPackage.Files;
+using Huodi.Store.GeoPackage.Warnings;
 using Microsoft.Data.Sqlite;
 
 namespace Huodi.Store.GeoPackage;
@@ -40,11 +42,12 @@ public static class GeoPackageFiles
     }
 
     /// <summary>Replaces the content of a store by that of a backup, in one transaction: who has it open sees the one or the other.</summary>
-    /// <exception cref="StoreException">STORE_BUSY: somebody is writing; or one of them is no store of ours.</exception>
+    /// <exception cref="StoreException">STORE_BUSY: somebody is writing; WARNING_RUNNING: a daily run is under way; or one of them is no store of ours.</exception>
     public static void Replace(string path, string backup)
     {
         if (!StoreFile.IsStore(backup, Migrations.Newest)) throw Missing(backup);
         if (!StoreFile.IsStore(path, int.MaxValue)) throw Missing(path);
+        using var turn = WarningTurn.Lock(path) ?? throw WarningCodes.Replacing();
         _ = SqliteErrors.Guard(path, () =>
         {
             using var source = Connections.OpenToRead(backup);

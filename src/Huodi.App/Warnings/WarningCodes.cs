@@ -43,6 +43,9 @@ public static class WarningCodes
     public static StoreException Running() =>
         new("WARNING_RUNNING", "另一个进程正在运行每日预警，本次没有运行，也没有重复发出。等它结束后用 huodi warnings run 查看结果。");
 
+    /// <summary>Somebody runs while the store is to be replaced: what the run has reckoned would come into another store.</summary>
+    public static StoreException Replacing() => new("WARNING_RUNNING", "另一个进程正在运行每日预警，没有恢复，原库没有改动。等它结束后重试。");
+
     /// <summary>There is no such warning.</summary>
     public static StoreException Unknown(long number) => new("WARNING_UNKNOWN", $"没有第 {number} 号预警。请用 huodi warnings list 核对编号。");
 

@@ -35,7 +35,16 @@ internal sealed class StoreRestore(CliHost host)
         Refuse(force, store);
         var aside = Path.ChangeExtension(store, null) + host.Time.GetUtcNow().ToString("'.before-'yyyyMMddHHmmss'.gpkg'", CultureInfo.InvariantCulture);
         GeoPackageFiles.Backup(store, aside);
-        GeoPackageFiles.Replace(store, backup);
+        try
+        {
+            GeoPackageFiles.Replace(store, backup);
+        }
+        catch
+        {
+            File.Delete(aside); // Nothing was replaced.
+            throw;
+        }
+
         host.Out.WriteLine($"原库另存为 {aside}。");
     }
 
@@ -48,6 +57,7 @@ internal sealed class StoreRestore(CliHost host)
         }
 
         Refuse(force, "服务器上的库");
+        await PostgresSchemas.RemoveAsync(store, Beside, cancellation);
         _ = await new StoreCopying(host).CopyAsync(backup, PostgresSchemas.Beside(store, Beside), _ => { }, cancellation);
         var aside = await PostgresSchemas.SwapAsync(store, Beside, host.Time.GetUtcNow(), cancellation);
         host.Out.WriteLine($"原库另存为模式 {aside}。");

@@ -41,16 +41,7 @@ internal sealed class WarningTurn : IWarningTurn
     /// <exception cref="StoreException">WARNING_RUNNING.</exception>
     public static WarningTurn Take(GeoPackageStore store, Connections connections, StoreReader reader, TimeProvider clock)
     {
-        FileStream turn;
-        try
-        {
-            turn = new FileStream(connections.Path + "-warnings.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw WarningCodes.Running();
-        }
-
+        var turn = Lock(connections.Path) ?? throw WarningCodes.Running();
         try
         {
             return new WarningTurn(store, connections, reader, clock, turn);
@@ -59,6 +50,19 @@ internal sealed class WarningTurn : IWarningTurn
         {
             turn.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Takes the lock that the turn is; null when another process has it.</summary>
+    public static FileStream? Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path + "-warnings.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -58,6 +58,10 @@ internal sealed class WarningTurn : IWarningTurn
         }
     }
 
+    /// <summary>Takes the turn of a schema until the connection's transaction ends; false when another has it.</summary>
+    public static async Task<bool> TryLockAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation) =>
+        await connection.NumberAsync("SELECT pg_try_advisory_xact_lock($1, hashtext($2))::int", [LockClass, schema], cancellation) == 1;
+
     /// <inheritdoc/>
     public Task<WarningRun?> LastAsync(CancellationToken cancellation) => _errors.GuardAsync(async () =>
     {

@@ -16,6 +16,7 @@ namespace Huodi.Web.Warnings;
 /// <param name="Levels">The declared levels, the most urgent first.</param>
 /// <param name="Districts">The districts of the store.</param>
 /// <param name="Rows">One page of them.</param>
+/// <param name="Batch">Acting on several at once.</param>
 public sealed record WarningListView(
     WarningQuery Query,
     string Fault,
@@ -26,4 +27,5 @@ public sealed record WarningListView(
     IReadOnlyList<string> Offices,
     IReadOnlyList<string> Levels,
     IReadOnlyList<District> Districts,
-    Paging<Warning> Rows);
+    Paging<Warning> Rows,
+    WarningBatch Batch);

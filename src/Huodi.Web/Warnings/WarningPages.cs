@@ -1,3 +1,4 @@
+using System.Globalization;
 using Huodi.App.Documents;
 using Huodi.App.Stores;
 using Huodi.App.Warnings;
@@ -17,9 +18,67 @@ internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, Loa
 {
     private const int PageSize = 50;
     private const int MostEntries = 50;
+    private const int MostAtOnce = 500;
 
     /// <summary><c>/warnings</c>.</summary>
-    public async Task<IResult> ListAsync(WarningQuery query, CancellationToken cancellation)
+    public Task<IResult> ListAsync(WarningQuery query, HttpRequest http, CancellationToken cancellation)
+    {
+        var done = long.TryParse(http.Query["done"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var batch = new WarningBatch { Form = new() { Who = Recorder.From(http) }, Done = done, Action = Read(http.Query["did"]) ?? WarningAction.Acknowledge };
+        return ListAsync(query, batch, StatusCodes.Status200OK, cancellation);
+    }
+
+    /// <summary>What was sent from the form beside the list: each warning by itself, on the version that was seen.</summary>
+    public async Task<IResult> ActOnManyAsync(WarningQuery query, HttpContext http, CancellationToken cancellation)
+    {
+        var sent = await http.Request.ReadFormAsync(cancellation);
+        var form = await WarningForm.FromAsync(http.Request, limit, cancellation);
+        form.Who.Keep(http.Response);
+        var batch = new WarningBatch { Form = form, Chosen = sent["of"].OfType<string>().ToHashSet(), Action = Read(sent["do"]) ?? WarningAction.Acknowledge };
+        try
+        {
+            batch = await RecordAsync(batch, cancellation);
+        }
+        catch (DomainException wrong)
+        {
+            return await ListAsync(query, batch with { Fault = wrong.Message }, StatusCodes.Status422UnprocessableEntity, cancellation);
+        }
+
+        return batch.Refused.Count == 0
+            ? SeeOther.To(query.Here(WarningLinks.List, ("did", WarningCodes.Code(batch.Action)), ("done", batch.Done.ToString(CultureInfo.InvariantCulture))) + "#list")
+            : await ListAsync(query, batch, StatusCodes.Status409Conflict, cancellation);
+    }
+
+    private async Task<WarningBatch> RecordAsync(WarningBatch batch, CancellationToken cancellation)
+    {
+        var act = batch.Action == WarningAction.Close
+            ? throw new DomainException("WARNING_EVIDENCE", "办结要逐项附证据，请打开那一项办结。")
+            : batch.Form.ToAct(batch.Action);
+        var chosen = batch.Chosen.Select(Seen).Order().ToList();
+        if (chosen.Count is 0 or > MostAtOnce) throw new DomainException("WARNING_CHOICE", chosen.Count == 0 ? "没有选中任何预警，请在列表里勾选。" : $"一次最多选 {MostAtOnce} 项。");
+        var (done, refused) = (0L, new List<(long, string)>());
+        foreach (var (number, version) in chosen)
+        {
+            try
+            {
+                _ = await new ActOnWarning(store).ActAsync(number, version, act, [], cancellation);
+                done++;
+            }
+            catch (Exception no) when (no is DomainException or StoreException { Code: "WARNING_UNKNOWN" or "WARNING_CHANGED" })
+            {
+                refused.Add((number, no.Message));
+            }
+        }
+
+        return batch with { Done = done, Refused = refused, Chosen = new HashSet<string>() };
+    }
+
+    private static (long Number, int Version) Seen(string key) =>
+        key.Split(':') is [var number, var version] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var v)
+            ? (n, v)
+            : throw new DomainException("WARNING_CHOICE", "选中的预警看不懂，请重新打开列表再选。");
+
+    private async Task<IResult> ListAsync(WarningQuery query, WarningBatch batch, int status, CancellationToken cancellation)
     {
         var (filter, fault) = query.Read();
         var counts = filter is null ? [] : await store.Warnings.CountAsync(filter, cancellation);
@@ -41,8 +100,9 @@ internal sealed class WarningPages(ILandStore store, PolicyLibrary policies, Loa
                 offices,
                 ledger.Warnings.Levels,
                 await store.DistrictsAsync(cancellation).ToListAsync(cancellation),
-                new Paging<Warning>(rows, page, pages, total)),
-            filter is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+                new Paging<Warning>(rows, page, pages, total),
+                batch),
+            filter is null ? StatusCodes.Status400BadRequest : status);
     }
 
     /// <summary><c>/warnings/{number}</c>.</summary>

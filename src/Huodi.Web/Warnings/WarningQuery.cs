@@ -1,7 +1,9 @@
+using System.Globalization;
 using Huodi.App.Warnings;
 using Huodi.Domain;
 using Huodi.Domain.Codes;
 using Huodi.Domain.Ledger;
+using Huodi.Domain.Warnings;
 using Huodi.Web.Layout;
 using Huodi.Web.Subjects;
 
@@ -13,7 +15,7 @@ namespace Huodi.Web.Warnings;
 /// <param name="District">Division code.</param>
 /// <param name="Due">Last day on or before this one.</param>
 /// <param name="Subject"><c>grant:…</c>.</param>
-/// <param name="All">1: those that are done with too.</param>
+/// <param name="All">1: those that are done with too; given: those that nobody has acknowledged.</param>
 /// <param name="Page">Page, from 1.</param>
 public sealed record WarningQuery(string? Office, string? Level, string? District, string? Due, string? Subject, string? All, int? Page)
 {
@@ -33,6 +35,7 @@ public sealed record WarningQuery(string? Office, string? Level, string? Distric
                 DueBefore = due,
                 Subject = Wanted(Subject) is { } subject ? LedgerSubject.Parse(subject) : null,
                 IsOpen = All != "1",
+                Status = All == "given" ? WarningStatus.Given : null,
             }, "");
         }
         catch (DomainException wrong)
@@ -43,6 +46,10 @@ public sealed record WarningQuery(string? Office, string? Level, string? Distric
 
     /// <summary>The address below a path, without the page.</summary>
     public string Address(string path) => Links.With(path, ("office", Office), ("level", Level), ("district", District), ("due", Due), ("subject", Subject), ("all", All));
+
+    /// <summary>The address with the page.</summary>
+    public string Here(string path, params (string Name, string? Value)[] more) => Links.With(
+        path, [("office", Office), ("level", Level), ("district", District), ("due", Due), ("subject", Subject), ("all", All), ("page", Page?.ToString(CultureInfo.InvariantCulture)), .. more]);
 
     private static string? Wanted(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -10,7 +10,10 @@ internal static class WarningRoutes
 {
     public static void MapWarnings(this IEndpointRouteBuilder app)
     {
-        app.MapGet(WarningLinks.List, ([AsParameters] WarningQuery query, WarningPages pages, CancellationToken cancellation) => pages.ListAsync(query, cancellation));
+        app.MapGet(WarningLinks.List, ([AsParameters] WarningQuery query, WarningPages pages, HttpRequest http, CancellationToken cancellation) =>
+            pages.ListAsync(query, http, cancellation));
+        app.MapPost(WarningLinks.List, ([AsParameters] WarningQuery query, WarningPages pages, HttpContext http, CancellationToken cancellation) =>
+            pages.ActOnManyAsync(query, http, cancellation));
         app.MapGet("/warnings/{number:long}", (long number, string? @do, WarningPages pages, HttpRequest http, CancellationToken cancellation) =>
             pages.ShowAsync(number, @do, http, cancellation));
         app.MapPost("/warnings/{number:long}", (long number, string? @do, WarningPages pages, HttpContext http, CancellationToken cancellation) =>

@@ -44,6 +44,40 @@ public sealed class StoreCommandTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public async Task Migrate_StoreWithWarnings_KeepsThemAndTheyGoOn()
+    {
+        Old(
+            10,
+            """
+            INSERT INTO warning_run VALUES (1, '2026-02-27', '2026-02-26T22:00:00.250Z', '定时', 0, 2, 0);
+            INSERT INTO warning VALUES (1, 'parcel', 'OLD-1', 'DL-16/过渡期', '2026-09-01', '提前6个月', '过渡期届满', '2026-09-01', 7, '340104', '["DL-16"]', '自然资源主管部门', '过渡期届满。', 1, '2026-02-27', 'acknowledged', 1, 1, '自然资源主管部门', '李四', '2026-02-27');
+            INSERT INTO warning VALUES (2, 'parcel', 'OLD-2', 'DL-16/过渡期', '2026-09-01', '提前6个月', '过渡期届满', '2026-09-01', 7, '340104', '["DL-16"]', '自然资源主管部门', '过渡期届满。', 1, '2026-02-27', 'given', 1, 0, '自然资源主管部门', '', '2026-02-27');
+            INSERT INTO warning_event VALUES (1, 1, 1, 'acknowledge', '2026-02-27T00:00:00.000Z', '李四', '', '', '', NULL, NULL, NULL, NULL);
+            """);
+
+        _ = await RunAsync("store", "migrate", _session.Store);
+
+        Assert.Contains("✓ 库完好。", await RunAsync("store", "check", _session.Store), StringComparison.Ordinal);
+        Assert.Contains("已签收", await RunAsync("warnings", "show", "1", "--store", _session.Store), StringComparison.Ordinal);
+        Assert.Contains("签收　李四", await RunAsync("warnings", "show", "1", "--store", _session.Store), StringComparison.Ordinal);
+        _ = await RunAsync("warnings", "ack", "2", "--by", "王五", "--store", _session.Store);
+        Assert.Contains("第 2 次每日预警", await RunAsync("warnings", "run", "--store", _session.Store), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restore_OverAServerWhereAnotherRestoreWasKilled_ClearsWhatItLeft()
+    {
+        var database = await server.NewDatabaseAsync();
+        _ = await RunAsync("import", Parcels("A"), "--as", "parcels", "--store", database);
+        _ = await RunAsync("store", "backup", database, _session.File("backup.gpkg"));
+        _ = await RunAsync("store", "copy", _session.File("backup.gpkg"), $"{database};Search Path=huodi_restoring,public");
+
+        _ = await RunAsync("store", "restore", _session.File("backup.gpkg"), database, "--force");
+
+        Assert.Contains("✓ 库完好。", await RunAsync("store", "check", database), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Restore_OverAServerThatHasAStore_ReplacesItAndKeepsTheOldAside()
     {
         var database = await server.NewDatabaseAsync();
@@ -93,7 +127,7 @@ public sealed class StoreCommandTests(PostgresServer server) : IDisposable
     }
 
     /// <summary>A store as the program of that structure left it: its own scripts, and rows written in its own columns.</summary>
-    private void Old(int version)
+    private void Old(int version, string rows = "")
     {
         using var connection = new SqliteConnection($"Data Source={_session.Store};Pooling=False");
         connection.Open();
@@ -120,6 +154,7 @@ public sealed class StoreCommandTests(PostgresServer server) : IDisposable
             [(Polygon)new GeometryFactory().ToGeometry(new Envelope(117.25, 117.252, 31.8, 31.802))])));
         _ = insert.Parameters.AddWithValue("$facts", """[{"name":"用途大类","value":"工业","batch":1,"file":"old.geojson","row":1,"column":"用途"}]""");
         _ = insert.ExecuteNonQuery();
+        Run(rows);
         Run("UPDATE gpkg_contents SET min_x = 117.25, max_x = 117.252, min_y = 31.8, max_y = 31.802 WHERE table_name = 'parcel'");
 
         void Run(string sql)

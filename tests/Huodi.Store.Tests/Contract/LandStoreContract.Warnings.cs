@@ -187,7 +187,7 @@ public abstract partial class LandStoreContract
     [Fact]
     public async Task Warnings_KilledWhileARunIsKept_AreThereWholeOrNotAtAll()
     {
-        const int WarningKills = 12;
+        const int WarningKills = 20;
         await using (await NewStoreAsync())
         {
         }

@@ -36,7 +36,7 @@ internal sealed partial class LedgerSite : IAsyncDisposable
         return PostAsync(page.Action, fields);
     }
 
-    public async Task<Sent> PostAsync(string address, IReadOnlyDictionary<string, string> fields)
+    public async Task<Sent> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var body = new FormUrlEncodedContent(fields);
         return await ReadAsync(await _http.PostAsync(new Uri(address, UriKind.Relative), body));

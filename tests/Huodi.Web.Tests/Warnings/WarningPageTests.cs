@@ -112,6 +112,62 @@ public sealed class WarningPageTests
     }
 
     [Fact]
+    public async Task Many_ChosenAndAcknowledged_AreEachRecordedByThemselves()
+    {
+        await using var site = await GivenAsync();
+
+        var sent = await ManyAsync(site, "/warnings?office=%E8%87%AA%E7%84%B6%E8%B5%84%E6%BA%90%E4%B8%BB%E7%AE%A1%E9%83%A8%E9%97%A8", "acknowledge", ["1:0", "2:0", "3:0"]);
+
+        Assert.Equal((HttpStatusCode.SeeOther, true), (sent.Status, sent.Location!.StartsWith("/warnings?office=", StringComparison.Ordinal)));
+        Assert.Contains("签收 3 项，已记下。", (await site.GetAsync(sent.Location[..sent.Location.IndexOf('#', StringComparison.Ordinal)])).Text, StringComparison.Ordinal);
+        foreach (var number in new[] { 1, 2, 3 })
+            Assert.Equal((WarningAction.Acknowledge, "王五（利用科）"), (await site.Store.Warnings.HistoryAsync(number, None).Select(e => (e.Act.Action, e.Act.By)).SingleAsync()));
+        Assert.Contains("没有这样的预警", (await site.GetAsync("/warnings?all=given")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_OneOfWhichSomebodyElseDid_RecordsTheOthersAndSaysWhoWasFirst()
+    {
+        await using var site = await GivenAsync();
+        _ = await site.Store.Warnings.ActAsync(2, 0, WarningAct.Acknowledge("张三（规划科）"), None);
+
+        var sent = await ManyAsync(site, "/warnings", "delegate", ["1:0", "2:0", "77:0"], ("office", "执法队"), ("person", "赵六"), ("reason", "现场核实"));
+
+        Assert.Equal(HttpStatusCode.Conflict, sent.Status);
+        foreach (var words in new[] { "转办 1 项，已记下。", "2 项没有记下", "由 张三（规划科） 签收", "没有第 77 号预警" }) Assert.Contains(words, sent.Text, StringComparison.Ordinal);
+        Assert.Equal(("执法队", "赵六"), (await site.Store.Warnings.FindAsync(1, None) is { } one ? (one.Office, one.Person) : default));
+        _ = await site.Store.Warnings.HistoryAsync(2, None).SingleAsync();
+    }
+
+    [Theory]
+    [InlineData("delegate", "转办单位", "1:0")]
+    [InlineData("acknowledge", "没有选中任何预警")]
+    [InlineData("acknowledge", "选中的预警看不懂", "1:0", "<b>:x")]
+    [InlineData("close", "办结要逐项附证据", "1:0")]
+    public async Task Many_WithSomethingMissing_RecordsNothingAndKeepsTheChoice(string act, string words, params string[] chosen)
+    {
+        await using var site = await GivenAsync();
+
+        var refused = await ManyAsync(site, "/warnings", act, chosen, ("reason", "核实"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(words, refused.Text, StringComparison.Ordinal);
+        Assert.Empty(await site.Store.Warnings.HistoryAsync(1, None).ToListAsync());
+        if (chosen.Length > 0) Assert.Matches("value=\"1:0\"[^>]* checked", refused.Html);
+    }
+
+    [Fact]
+    public async Task Export_OfTextsThatWouldRun_MakesThemHarmless()
+    {
+        await using var site = await GivenAsync();
+        _ = await site.Store.Warnings.ActAsync(1, 0, WarningAct.Delegate("张三", "=HYPERLINK(\"http://x\")", "@SUM(A1)", "试"), None);
+
+        var csv = await site.Http.GetStringAsync(new Uri("/warnings/list.csv", UriKind.Relative), None);
+
+        Assert.Contains("\"'=HYPERLINK(\"\"http://x\"\")\",'@SUM(A1)", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Form_WithoutOurToken_IsRefused()
     {
         await using var site = await GivenAsync();
@@ -166,6 +222,15 @@ public sealed class WarningPageTests
             ],
             None);
         _ = await turn.SaveAsync(None);
+    }
+
+    /// <summary>Sends the form beside the list with what was chosen.</summary>
+    private static async Task<LedgerSite.Sent> ManyAsync(LedgerSite site, string address, string act, string[] chosen, params (string Name, string Value)[] filled)
+    {
+        var page = await site.GetAsync(address);
+        var fields = LedgerSite.Held(page.Html);
+        foreach (var (name, value) in Who.Concat(filled)) fields[name] = value;
+        return await site.PostAsync(page.Action, [.. fields, new("do", act), .. chosen.Select(c => KeyValuePair.Create("of", c))]);
     }
 
     private static async Task<LedgerSite> GivenAsync()
