@@ -48,8 +48,9 @@ public sealed class WarningListTests(Chromium chromium)
     private static async Task FillAsync(InMemoryLandStore store)
     {
         await using var turn = await store.Warnings.TakeTurnAsync(None);
+        await turn.BeginAsync(new(1, SampleCity.Day, default, "定时", 0, 0, 0), None);
         await turn.GiveAsync([.. Enumerable.Range(0, 2000).Select(Notice)], None);
-        _ = await turn.SaveAsync(new(1, SampleCity.Day, default, "定时", 0, 0, 0), None);
+        _ = await turn.SaveAsync(None);
     }
 
     private static WarningNotice Notice(int n)
