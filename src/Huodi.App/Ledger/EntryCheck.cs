@@ -48,7 +48,7 @@ public sealed class EntryCheck(LedgerKinds kinds, PolicyLibrary library)
         faults.Add(new(
             "LEDGER_STANDARD",
             kind.Fields.Select(f => f.Name).FirstOrDefault(draft.Payload.Fields().ContainsKey) ?? "",
-            $"照所填各项，“{kind.Name}”不符合 {answer.Article}（{library.FindDecision(kind.Standard)?.Name}）。",
+            $"照所填各项，“{kind.Name}”不符合{answer.Article}（{kind.Standard}，{library.FindDecision(kind.Standard)?.Name}）。",
             $"核对{kind.Evidence}；还没有达到的，不登记“{kind.Name}”，看到的情况登为巡查或者建设进度。"));
     }
 

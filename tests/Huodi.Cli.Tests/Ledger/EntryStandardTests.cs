@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Huodi.App.Ledger;
 using Huodi.Domain.Ledger;
-using Xunit;
 
 namespace Huodi.Cli.Tests.Ledger;
 
