@@ -30,7 +30,7 @@ internal sealed class LedgerRuns(string folder, TextWriter to)
         var (library, declared) = Load();
         var watch = Stopwatch.StartNew();
         var city = new LedgerCity(grants);
-        city.Check(new EntryCheck(declared.Kinds, library.Dictionary));
+        city.Check(new EntryCheck(declared.Kinds, library));
         to.WriteLine($"made: {grants:N0} grants, {city.Count:N0} entries, {watch.Elapsed.TotalSeconds:0.0} s");
         watch.Restart();
         await using var store = await OpenAsync(place);

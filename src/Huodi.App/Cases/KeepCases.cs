@@ -27,7 +27,7 @@ public sealed class KeepCases(PolicyLibrary library, LoadedLedger declared, ILed
     private const int Attempts = 5;
     private readonly ReadCases _read = new(library, declared);
     private readonly CaseLaw _law = new(library, declared);
-    private readonly EntryCheck _check = new(declared.Kinds, library.Dictionary);
+    private readonly EntryCheck _check = new(declared.Kinds, library);
 
     /// <summary>The cases of a store on a day, in the order opened, each with the entries of its subject.</summary>
     public async IAsyncEnumerable<(CaseFile File, IReadOnlyList<LedgerEntry> Entries)> AllAsync(

@@ -3,12 +3,15 @@ using Huodi.App.Ledger.Readings;
 using Huodi.App.Ledger.Recording;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
+using Huodi.Policies;
+using Huodi.Policies.Answers;
+using Huodi.Policies.Evaluation;
 using Huodi.Policies.Facts;
 
 namespace Huodi.App.Ledger;
 
 /// <summary>Whether a draft has the shape that its kind declares. Forms, imports and the interface all ask here.</summary>
-public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
+public sealed class EntryCheck(LedgerKinds kinds, PolicyLibrary library)
 {
     /// <summary>Everything that is wrong with the draft; empty when it can be recorded.</summary>
     /// <param name="draft">The draft.</param>
@@ -34,7 +37,19 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
         if (!kind.Subjects.Contains(draft.Subject.Kind))
             faults.Add(new("LEDGER_SUBJECT", ReadEntry.SubjectPlace, $"“{kind.Name}”不能登在{draft.Subject.Chinese}上。", $"可登在：{string.Join("、", kind.Subjects.Select(s => new LedgerSubject(s, "-").Chinese))}。"));
         Fields(kind, draft.Payload.Fields(), faults);
+        if (faults.Count == 0 && kind.Standard.Length > 0) Standard(kind, draft, faults);
         return faults;
+    }
+
+    /// <summary>What is filled in may leave open whether the article is met, but not tell that it is not.</summary>
+    private void Standard(LedgerKind kind, LedgerDraft draft, List<EntryFault> faults)
+    {
+        if (library.Evaluate(kind.Standard, draft.Payload.Fields(), new Question(draft.Happened)) is not { Outcome: Outcome.NotMet } answer) return;
+        faults.Add(new(
+            "LEDGER_STANDARD",
+            kind.Fields.Select(f => f.Name).FirstOrDefault(draft.Payload.Fields().ContainsKey) ?? "",
+            $"照所填各项，“{kind.Name}”不符合{answer.Article}（{kind.Standard}，{library.FindDecision(kind.Standard)?.Name}）。",
+            $"核对{kind.Evidence}；还没有达到的，不登记“{kind.Name}”，看到的情况登为巡查或者建设进度。"));
     }
 
     private static List<EntryFault> Withdrawal(LedgerDraft draft, List<EntryFault> faults)
@@ -56,7 +71,7 @@ public sealed class EntryCheck(LedgerKinds kinds, FactDictionary dictionary)
                 continue;
             }
 
-            var fact = dictionary.Find(name)!; // Fields of a loaded kind are in the dictionary.
+            var fact = library.Dictionary.Find(name)!; // Fields of a loaded kind are in the dictionary.
             try
             {
                 var read = FactValues.Read(value, fact);

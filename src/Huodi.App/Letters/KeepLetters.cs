@@ -28,7 +28,7 @@ public sealed class KeepLetters(PolicyLibrary library, LoadedLedger declared, IL
 
     private const string NumberEntry = "发文字号";
     private const int Attempts = 8;
-    private readonly EntryCheck _check = new(declared.Kinds, library.Dictionary);
+    private readonly EntryCheck _check = new(declared.Kinds, library);
     private readonly LetterComposer _composer = new(library);
 
     /// <summary>The letters of a store in number order, withdrawn ones too.</summary>

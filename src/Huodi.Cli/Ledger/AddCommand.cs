@@ -37,7 +37,7 @@ internal static class AddCommand
                 parse.GetValue(by)!,
                 evidence.Document,
                 LedgerPayload.Of(fields)));
-            EntryInput.Require(new EntryCheck(ledger.Kinds, library.Dictionary).Check(draft, host.Today));
+            EntryInput.Require(new EntryCheck(ledger.Kinds, library).Check(draft, host.Today));
             await using var land = await StoreOpener.OpenAsync(parse.GetValue(store)!, host.Time, cancellation);
             _ = await new KeepFiles(land.Documents, evidence.Files).RunAsync(draft.By, cancellation);
             var appended = (await land.Ledger.AppendAsync([draft], cancellation))[0];

@@ -17,7 +17,7 @@ internal static class AssumeOption
     /// <exception cref="CliException">LEDGER_ASSUME, with everything that is wrong.</exception>
     public static IReadOnlyList<LedgerDraft> Read(IEnumerable<string> texts, LedgerSubject subject, LoadedLedger ledger, PolicyLibrary library)
     {
-        var read = texts.Select(t => (Text: t, Read: EntryInput.Guarded(() => new Assumptions(ledger.Kinds, library.Dictionary).Read(t, subject)))).ToList();
+        var read = texts.Select(t => (Text: t, Read: EntryInput.Guarded(() => new Assumptions(ledger.Kinds, library).Read(t, subject)))).ToList();
         var wrong = read.SelectMany(r => r.Read.Faults.Select(f => $"  “{r.Text}” {f.Code}：{f.Message} 建议：{f.Suggestion}")).ToList();
         return wrong.Count == 0 ? [.. read.Select(r => r.Read.Draft!)] // No fault means a draft.
             : throw new CliException("LEDGER_ASSUME", $"假设有 {wrong.Count} 处不对：\n{string.Join('\n', wrong)}", "");

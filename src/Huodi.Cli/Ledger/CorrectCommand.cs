@@ -44,7 +44,7 @@ internal static class CorrectCommand
                 evidence.Document,
                 isWithdrawn ? LedgerPayload.Empty : LedgerPayload.Of(fields),
                 new Supersession(old.Number, parse.GetValue(reason)!)));
-            EntryInput.Require(new EntryCheck(ledger.Kinds, library.Dictionary).Check(draft, host.Today));
+            EntryInput.Require(new EntryCheck(ledger.Kinds, library).Check(draft, host.Today));
             _ = await new KeepFiles(land.Documents, evidence.Files).RunAsync(draft.By, cancellation);
             var appended = (await land.Ledger.AppendAsync([draft], cancellation))[0];
             host.Out.WriteLine($"第 {old.Number} 条已由第 {appended.Entry.Number} 条{(isWithdrawn ? "撤回" : "更正")}。");

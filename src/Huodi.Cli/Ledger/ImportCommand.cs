@@ -37,7 +37,7 @@ internal static class ImportCommand
                 (null, { } name) => Entries(source, name, ledger, library, parse.GetValue(by)!),
                 _ => throw new CliException("LEDGER_IMPORT_AS", "没有写明读入的是什么，或者写了两样。", $"写 --kind 种类，或者 --as {SupplyResults}。"),
             };
-            return await RecordAsync(host, JudgedRows.Of(rows, new(ledger.Kinds, library.Dictionary), new(ledger.Kinds, library.Dictionary), host.Today), parse.GetValue(store)!, cancellation);
+            return await RecordAsync(host, JudgedRows.Of(rows, new(ledger.Kinds, library), new(ledger.Kinds, library), host.Today), parse.GetValue(store)!, cancellation);
         });
         return command;
     }

@@ -29,6 +29,8 @@ public static class LedgerCheck
         var given = Given(library, ledger.Kinds);
         foreach (var clock in ledger.Clocks) Needs(library, clock.Id, (ClockRuleReader.FileName, clock.Line), Facts(clock), clock.IsDecision ? [clock.Due] : [], given, bag);
         foreach (var account in ledger.Money) Needs(library, account.Name, (MoneyRuleReader.FileName, account.Line), [], account.Decisions, given, bag);
+        foreach (var kind in ledger.Kinds.All.Where(k => k.Standard.Length > 0 && library.FindDecision(k.Standard) is null))
+            bag.Error(LedgerKindReader.FileName, kind.Line, "LEDGER_STANDARD_UNKNOWN", $"“{kind.Name}”的标准“{kind.Standard}”不是一个决策。", "写成 条文/决策，例如 CN-53-30/动工开发。");
         var fields = ledger.Kinds.All.SelectMany(k => k.Fields).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var fact in library.Dictionary.All.Where(f => f.Subject == LedgerKindReader.EntryOnly && !fields.Contains(f.Name)))
             bag.Warning("facts.yaml", fact.Line, "LEDGER_FACT_UNUSED", $"“{fact.Name}”只属于登记，但没有登记种类用它。", "删去，或者写进一个种类的字段。");

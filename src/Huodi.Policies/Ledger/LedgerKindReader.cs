@@ -58,7 +58,7 @@ internal sealed class LedgerKindReader(FactDictionary dictionary, IReadOnlySet<s
 
     private LedgerKind? Kind(YamlBlock yaml)
     {
-        yaml.Only("名称", "英文", "阶段", "对象", "条文", "依据", "说明", "必填", "选填", "置", "终", "途径", "程序步骤", "不更正");
+        yaml.Only("名称", "英文", "阶段", "对象", "条文", "依据", "说明", "必填", "选填", "置", "终", "途径", "程序步骤", "不更正", "标准");
         var fields = Fields(yaml, "必填", true).Concat(Fields(yaml, "选填", false)).ToList();
         foreach (var twice in fields.GroupBy(f => f.Name).Where(g => g.Count() > 1)) Error(yaml, "选填", "LEDGER_FIELD_TWICE", $"字段“{twice.Key}”写了两次。", "只写一次。");
         var stage = yaml.Required("阶段");
@@ -80,6 +80,7 @@ internal sealed class LedgerKindReader(FactDictionary dictionary, IReadOnlySet<s
             yaml.Text("途径") ?? "")
         {
             IsFixed = yaml.Text("不更正") == "是",
+            Standard = yaml.Text("标准") ?? "",
         };
     }
 

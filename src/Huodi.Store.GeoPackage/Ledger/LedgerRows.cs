@@ -21,7 +21,7 @@ internal static class LedgerRows
 
     public const string Insert = "INSERT INTO ledger_entry VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
-    public static LedgerEntry Entry(SqliteDataReader r) => new LedgerRow(
+    public static LedgerEntry Entry(SqliteDataReader r) => Written(() => new LedgerRow(
         r.GetInt64(0),
         r.GetString(1),
         r.GetString(2),
@@ -34,7 +34,7 @@ internal static class LedgerRows
         r.GetString(9),
         r.IsDBNull(10) ? null : r.GetInt64(10),
         r.IsDBNull(11) ? null : r.GetString(11),
-        Hash(r, 12)).ToEntry();
+        Hash(r, 12)).ToEntry());
 
     /// <summary>The entries up to a number by subject.</summary>
     public const string SelectUpTo = Select + " WHERE number <= $1 ORDER BY subject_kind, subject_id, number";
@@ -44,7 +44,7 @@ internal static class LedgerRows
     public static LedgerNote Note(RawStatement row, KeptRows r) => new(row.Number(0), row.Number(10), Day(row.Number(0), r[4].Span), "", r[9]);
 
     /// <summary>The whole entry of a kept row.</summary>
-    public static LedgerEntry Entry(ReadOnlyMemory<byte> row)
+    public static LedgerEntry Entry(ReadOnlyMemory<byte> row) => Written(() =>
     {
         var r = KeptRows.Of(row, Cells);
         return new LedgerRow(
@@ -63,9 +63,9 @@ internal static class LedgerRows
             Convert.ToHexStringLower(r[12].Span)).ToEntry();
 
         string? Text(int cell) => r.IsNull(cell) ? null : Encoding.UTF8.GetString(r[cell].Span);
-    }
+    });
 
-    public static LedgerHead Head(SqliteDataReader r) => new(r.GetInt64(0), Hash(r, 1), LedgerRow.Moment(r.GetString(2)));
+    public static LedgerHead Head(SqliteDataReader r) => Written(() => new LedgerHead(r.GetInt64(0), Hash(r, 1), LedgerRow.Moment(r.GetString(2))));
 
     /// <summary>A new cell for each value: the columns of <see cref="Insert"/>.</summary>
     public static object?[] Values(LedgerEntry entry)
@@ -95,6 +95,19 @@ internal static class LedgerRows
         insert.Bind(11, row.Supersedes);
         insert.Bind(12, row.Reason);
         insert.BindBytes(13, Convert.FromHexString(row.Hash));
+    }
+
+    /// <summary>Reads a row that a ledger wrote. Cells of another type, or of nothing, it never wrote.</summary>
+    private static T Written<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is InvalidOperationException or InvalidCastException or FormatException or OverflowException or ArgumentException)
+        {
+            throw new StoreException("STORE_CORRUPT", $"台账的一行无法读取（{e.Message}），台账可能被改动，请从备份恢复。", e);
+        }
     }
 
     private static DateOnly Day(long number, ReadOnlySpan<byte> text) =>

@@ -15,7 +15,7 @@ namespace Huodi.Web.Ledger;
 /// <summary>Shows the form of an entry, checks what was filled in, previews it, and records it once.</summary>
 internal sealed class EntryForms(ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar, TimeProvider time, DocumentLimit limit)
 {
-    private readonly ReadEntry _read = new(ledger.Kinds, policies.Dictionary);
+    private readonly ReadEntry _read = new(ledger.Kinds, policies);
     private readonly PreviewEntry _preview = new(policies, ledger);
 
     /// <summary>An empty form.</summary>

@@ -80,7 +80,7 @@ internal sealed class SubjectLedgers(ILandStore store, PolicyLibrary policies, L
     {
         if (string.IsNullOrEmpty(query.Assume)) return (null, "", "");
         if (FieldText.Day(query.AssumeDay ?? "") is not { } day || !LedgerDates.Holds(day)) return (null, "", "假设的日期写成 2026-05-01。");
-        var (draft, faults) = new Assumptions(ledger.Kinds, policies.Dictionary).Read($"{query.Assume} {query.AssumeDay} {query.AssumeFields}", subject);
+        var (draft, faults) = new Assumptions(ledger.Kinds, policies).Read($"{query.Assume} {query.AssumeDay} {query.AssumeFields}", subject);
         if (draft is null) return (null, "", string.Join(" ", faults.Select(f => $"{f.Message}{f.Suggestion}")));
         // What is assumed for a later day is looked at as of that day, unless the question says otherwise.
         var at = string.IsNullOrEmpty(query.AsOfText) && day > dates.AsOf ? dates with { AsOf = day } : dates;

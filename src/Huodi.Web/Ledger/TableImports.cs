@@ -16,8 +16,8 @@ namespace Huodi.Web.Ledger;
 internal sealed class TableImports(ILandStore store, PolicyLibrary policies, LoadedLedger ledger, LegalCalendar calendar)
 {
     private const int LargestFile = 2 << 20;
-    private readonly ReadEntry _read = new(ledger.Kinds, policies.Dictionary);
-    private readonly EntryCheck _check = new(ledger.Kinds, policies.Dictionary);
+    private readonly ReadEntry _read = new(ledger.Kinds, policies);
+    private readonly EntryCheck _check = new(ledger.Kinds, policies);
 
     public static void Map(IEndpointRouteBuilder app)
     {

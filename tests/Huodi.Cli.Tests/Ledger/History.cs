@@ -41,7 +41,7 @@ internal sealed record History(IReadOnlyList<LedgerEntry> Entries, IReadOnlyList
         }
 
         var draft = new LedgerDraft(subject, kind, DateOnly.Parse(row[2], null), "登记员", new(row[4]), LedgerPayload.Of(fields), supersedes);
-        var faults = new EntryCheck(kinds, dictionary).Check(draft, DateOnly.Parse(row[0], null), kinds.Find(kind)?.Through ?? "");
+        var faults = new EntryCheck(kinds, Carried.Library).Check(draft, DateOnly.Parse(row[0], null), kinds.Find(kind)?.Through ?? "");
         return faults.Count == 0 ? draft : throw new InvalidDataException(string.Join('\n', faults));
     }
 

@@ -54,7 +54,7 @@ public sealed partial class LedgerPropertyTests
     {
         var draft = Draft("缴款", new(2026, 1, 1), ("缴款金额", JsonNode.Parse(amount)!), ("凭证号", "A1")); // A number.
 
-        Assert.Contains(new EntryCheck(Carried.Ledger.Kinds, Carried.Library.Dictionary).Check(draft, Today), f => f.Code == "LEDGER_MONEY");
+        Assert.Contains(new EntryCheck(Carried.Ledger.Kinds, Carried.Library).Check(draft, Today), f => f.Code == "LEDGER_MONEY");
     }
 
     private static Gen<(LedgerDraft Draft, decimal Amount, bool Out)> Payment() =>

@@ -222,7 +222,7 @@ public sealed class RunWarningsTests : IAsyncDisposable
         foreach (var field in fields.Select(f => f.Split('='))) payload[field[0]] = FieldText.Read(field[1], library.Dictionary.Find(field[0])!);
         var draft = new LedgerDraft(
             LedgerSubject.Parse(subject), ledger.Kinds.Find(kind)!.English, DateOnly.Parse(day, null), "张三", new("文件"), LedgerPayload.Of(payload), supersedes);
-        Assert.Empty(new EntryCheck(ledger.Kinds, library.Dictionary).Check(draft, new(2026, 12, 31)));
+        Assert.Empty(new EntryCheck(ledger.Kinds, library).Check(draft, new(2026, 12, 31)));
         return (await _store.Ledger.AppendAsync([draft], None))[0].Entry;
     }
 

@@ -21,7 +21,7 @@ public sealed class FlippedByteTests : IDisposable
         await WriteAsync(path);
         var whole = await File.ReadAllBytesAsync(path);
         var pages = Pages(path, whole);
-        var random = new Random();
+        var random = new Random(53);
         var (found, empty, ignored, missed) = (0, 0, 0, new List<string>());
 
         for (var flip = 0; flip < Flips; flip++)

@@ -1,11 +1,11 @@
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
-using Huodi.Policies.Facts;
+using Huodi.Policies;
 
 namespace Huodi.App.Ledger.Readings;
 
 /// <summary>What if: entries that are thought of and never recorded, written <c>缴款 2026-05-01 缴款金额=500000.00 凭证号=假设</c>.</summary>
-public sealed class Assumptions(LedgerKinds kinds, FactDictionary dictionary)
+public sealed class Assumptions(LedgerKinds kinds, PolicyLibrary library)
 {
     /// <summary>Reads one; any kind may be assumed, on any day, with the fields that it must have.</summary>
     /// <param name="text">Kind, day, and fields as 名称=值, with blanks between them.</param>
@@ -16,11 +16,11 @@ public sealed class Assumptions(LedgerKinds kinds, FactDictionary dictionary)
         var words = text.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (words.Length < 2 || FieldText.Day(words[1]) is not { } day)
             return (null, [new("LEDGER_ASSUME", "", $"假设“{text}”写法不对。", "写成 '开工 2026-05-01' 或 '缴款 2026-05-01 缴款金额=500000.00 凭证号=假设'：种类、日期、字段，以空格分开。")]);
-        var (fields, faults) = FieldText.Pairs(Pairs(words.ElementAtOrDefault(2) ?? ""), dictionary);
+        var (fields, faults) = FieldText.Pairs(Pairs(words.ElementAtOrDefault(2) ?? ""), library.Dictionary);
         if (faults.Count > 0) return (null, faults);
         var kind = kinds.Find(words[0])?.English ?? words[0];
         var draft = new LedgerDraft(subject, kind, day, "假设", new("假设，没有登记"), LedgerPayload.Of(fields));
-        faults = new EntryCheck(kinds, dictionary).Check(draft, day);
+        faults = new EntryCheck(kinds, library).Check(draft, day);
         return (faults.Count == 0 ? draft : null, faults);
     }
 

@@ -1,12 +1,12 @@
 using Huodi.Domain;
 using Huodi.Domain.Ledger;
 using Huodi.Domain.Ledger.Kinds;
-using Huodi.Policies.Facts;
+using Huodi.Policies;
 
 namespace Huodi.App.Ledger.Recording;
 
 /// <summary>From what somebody wrote to a draft, or to everything that is wrong with it, each fault at its place.</summary>
-public sealed class ReadEntry(LedgerKinds kinds, FactDictionary dictionary)
+public sealed class ReadEntry(LedgerKinds kinds, PolicyLibrary library)
 {
     /// <summary>Place of a fault in the subject.</summary>
     public const string SubjectPlace = "对象";
@@ -23,7 +23,7 @@ public sealed class ReadEntry(LedgerKinds kinds, FactDictionary dictionary)
     /// <summary>Place of a fault in what is superseded and why.</summary>
     public const string ReasonPlace = "更正理由";
 
-    private readonly EntryCheck _check = new(kinds, dictionary);
+    private readonly EntryCheck _check = new(kinds, library);
 
     /// <summary>Reads it.</summary>
     /// <param name="written">What was written.</param>

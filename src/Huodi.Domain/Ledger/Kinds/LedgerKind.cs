@@ -27,4 +27,7 @@ public sealed record LedgerKind(
 {
     /// <summary>Whether an entry is taken back only, and never corrected.</summary>
     public bool IsFixed { get; init; }
+
+    /// <summary>The decision that an entry's own fields must not fail; empty for none.</summary>
+    public string Standard { get; init; } = "";
 }

@@ -26,7 +26,7 @@ internal sealed class LedgerApi(ILandStore store, PolicyLibrary policies, Loaded
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    private readonly ReadEntry _read = new(ledger.Kinds, policies.Dictionary);
+    private readonly ReadEntry _read = new(ledger.Kinds, policies);
     private readonly PreviewEntry _preview = new(policies, ledger);
     private readonly ReadSubject _subject = new(policies, ledger);
 
