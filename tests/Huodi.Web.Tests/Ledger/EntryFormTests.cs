@@ -22,7 +22,7 @@ public sealed class EntryFormTests
     {
         var kind = SampleCity.Ledger.Kinds.Find(name)!; // The theory lists declared kinds.
         var subject = new LedgerSubject(kind.Subjects[0], "2102112025B00001");
-        var filled = kind.Fields.Select(f => (f.Name, Text: Sample(SampleCity.Policies.Dictionary.Find(f.Name)!))).ToList(); // Fields are in the dictionary.
+        var filled = kind.Fields.Select(f => (f.Name, Text: Sample(SampleCity.Policies.Dictionary.Find(f.Name)!, kind.Standard.Length > 0 ? "是" : "否"))).ToList(); // Fields are in the dictionary.
         await using var site = await LedgerSite.StartAsync();
 
         var form = await site.GetAsync($"/ledger/new/{name}?subject={subject}");
@@ -229,11 +229,13 @@ public sealed class EntryFormTests
     }
 
     /// <summary>Something for each type that says which field it stands in.</summary>
-    private static string Sample(FactDefinition fact) => fact switch
+    /// <param name="fact">The fact.</param>
+    /// <param name="truth">Yes where an article asks for it: a start without a permit is none.</param>
+    private static string Sample(FactDefinition fact, string truth) => fact switch
     {
         { Allowed: [.., var last] } => last,
         { Type: "number" } => "1250.50",
-        { Type: "boolean" } => "否",
+        { Type: "boolean" } => truth,
         { Type: "date" } => "2026-01-31",
         { Type: "list<string>" } => "甲\n乙",
         { Type: "list<number>" } => "[1250.50]",
