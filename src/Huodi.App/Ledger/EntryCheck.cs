@@ -36,18 +36,19 @@ public sealed class EntryCheck(LedgerKinds kinds, PolicyLibrary library)
             faults.Add(new("LEDGER_FIXED", "", $"“{kind.Name}”不更正。", "撤回原登记，再另行办理。"));
         if (!kind.Subjects.Contains(draft.Subject.Kind))
             faults.Add(new("LEDGER_SUBJECT", ReadEntry.SubjectPlace, $"“{kind.Name}”不能登在{draft.Subject.Chinese}上。", $"可登在：{string.Join("、", kind.Subjects.Select(s => new LedgerSubject(s, "-").Chinese))}。"));
-        Fields(kind, draft.Payload.Fields(), faults);
-        if (faults.Count == 0 && kind.Standard.Length > 0) Standard(kind, draft, faults);
+        var given = draft.Payload.Fields();
+        Fields(kind, given, faults);
+        if (faults.Count == 0 && kind.Standard.Length > 0) Standard(kind, given, draft.Happened, faults);
         return faults;
     }
 
     /// <summary>What is filled in may leave open whether the article is met, but not tell that it is not.</summary>
-    private void Standard(LedgerKind kind, LedgerDraft draft, List<EntryFault> faults)
+    private void Standard(LedgerKind kind, JsonObject given, DateOnly happened, List<EntryFault> faults)
     {
-        if (library.Evaluate(kind.Standard, draft.Payload.Fields(), new Question(draft.Happened)) is not { Outcome: Outcome.NotMet } answer) return;
+        if (library.Evaluate(kind.Standard, given, new Question(happened)) is not { Outcome: Outcome.NotMet } answer) return;
         faults.Add(new(
             "LEDGER_STANDARD",
-            kind.Fields.Select(f => f.Name).FirstOrDefault(draft.Payload.Fields().ContainsKey) ?? "",
+            kind.Fields.Select(f => f.Name).FirstOrDefault(given.ContainsKey) ?? "",
             $"照所填各项，“{kind.Name}”不符合{answer.Article}（{kind.Standard}，{library.FindDecision(kind.Standard)?.Name}）。",
             $"核对{kind.Evidence}；还没有达到的，不登记“{kind.Name}”，看到的情况登为巡查或者建设进度。"));
     }

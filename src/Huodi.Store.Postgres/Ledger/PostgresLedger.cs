@@ -72,7 +72,7 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
         finally
         {
             await stop.CancelAsync();
-            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (builder.Finish() is { } last) yield return last;
@@ -100,7 +100,7 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await using (var plan = connection.Command(SubjectCuts.Plan)) _ = await plan.ExecuteNonQueryAsync(cancellation);
+            _ = await connection.RunAsync(SubjectCuts.Plan, [], cancellation);
             await using var stream = await connection.BeginRawBinaryCopyAsync(LedgerRows.CopyOut(condition), cancellation);
             try
             {

@@ -23,8 +23,7 @@ internal static class SubjectCuts
     public static async Task<IReadOnlyList<string>> ConditionsAsync(NpgsqlConnection connection, long upTo, long entriesOfRange, CancellationToken cancellation)
     {
         var bound = string.Create(CultureInfo.InvariantCulture, $"number <= {upTo}");
-        await using var count = connection.Command("SELECT entries FROM ledger_head");
-        var entries = Math.Min(upTo, await count.ExecuteScalarAsync(cancellation) as long? ?? 0);
+        var entries = Math.Min(upTo, await connection.NumberAsync("SELECT entries FROM ledger_head", [], cancellation));
         var cuts = entries <= entriesOfRange ? [] : await CutsAsync(connection, entries, entriesOfRange, cancellation);
         return
         [
@@ -39,10 +38,7 @@ internal static class SubjectCuts
         var sql = string.Create(
             CultureInfo.InvariantCulture,
             $"SELECT format('(%L,%L)', subject_kind, subject_id) FROM ledger_entry TABLESAMPLE SYSTEM ({Math.Min(100, 100.0 * Sampled / entries)}) REPEATABLE (0) ORDER BY subject_kind, subject_id");
-        await using var command = connection.Command(sql);
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var sample = new List<string>();
-        while (await rows.ReadAsync(cancellation)) sample.Add(rows.GetString(0));
+        var sample = await connection.ListAsync(sql, [], async (r, c) => (r.GetString(0), await r.ReadAsync(c)), cancellation);
         var ranges = (int)((entries + entriesOfRange - 1) / entriesOfRange);
         return [.. Enumerable.Range(1, ranges - 1).Select(n => sample[(int)((long)n * sample.Count / ranges)]).Distinct(StringComparer.Ordinal)];
     }

@@ -34,7 +34,8 @@ internal sealed class Migrations(string schema, ServerErrors errors, TimeProvide
     public async Task ApplyAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await RunAsync("SELECT pg_advisory_xact_lock($1)", LockKey);
+        // An index over a city's ledger takes minutes, and whoever comes meanwhile waits for it.
+        _ = await connection.RunLongAsync("SELECT pg_advisory_xact_lock($1)", [LockKey], cancellation);
         await EnsurePostgisAsync(connection, cancellation);
         var version = await VersionAsync(connection, cancellation);
         if (version > Scripts[^1].Version)
@@ -44,20 +45,12 @@ internal sealed class Migrations(string schema, ServerErrors errors, TimeProvide
 
         foreach (var (number, resource) in await PendingAsync(connection, version, cancellation))
         {
-            await RunAsync(Text(resource));
+            _ = await connection.RunLongAsync(Text(resource), [], cancellation);
             const string Record = "INSERT INTO huodi_migration (version, name, applied_at) VALUES ($1, $2, $3)";
             _ = await connection.RunAsync(Record, [number, resource[Folder.Length..], clock.GetUtcNow()], cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
-
-        // An index over a city's ledger takes minutes, and whoever comes meanwhile waits for it.
-        async Task RunAsync(string sql, params object[] values)
-        {
-            await using var command = connection.Command(sql, values);
-            command.CommandTimeout = 0;
-            _ = await command.ExecuteNonQueryAsync(cancellation);
-        }
     }
 
     /// <summary>The scripts that the store does not have yet, in order.</summary>

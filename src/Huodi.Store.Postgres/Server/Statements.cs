@@ -20,6 +20,14 @@ internal static class Statements
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>Runs a command that may take minutes, and gives the number of rows changed.</summary>
+    public static async Task<long> RunLongAsync(this NpgsqlConnection connection, string sql, object?[] values, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(sql, values);
+        command.CommandTimeout = 0;
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>The whole number that a command selects; 0 for null.</summary>
     public static async Task<long> NumberAsync(this NpgsqlConnection connection, string sql, object?[] values, CancellationToken cancellation)
     {

@@ -179,10 +179,6 @@ internal sealed class WarningTurn : IWarningTurn
             return true;
         });
 
-    private async Task<long> RunAsync(string sql, CancellationToken cancellation, params object[] values)
-    {
-        await using var command = _connection.Command(sql, values);
-        command.CommandTimeout = 0; // Hundreds of thousands of warnings on the first day.
-        return await command.ExecuteNonQueryAsync(cancellation);
-    }
+    /// <summary>Hundreds of thousands of warnings come on the first day.</summary>
+    private Task<long> RunAsync(string sql, CancellationToken cancellation, params object[] values) => _connection.RunLongAsync(sql, values, cancellation);
 }
