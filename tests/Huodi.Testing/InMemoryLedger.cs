@@ -76,7 +76,7 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
         Stream(filter.Wants, cancellation).Reverse().Take(take ?? int.MaxValue);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, bool whole, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var builder = new StretchBuilder(row => _entries[(int)BinaryPrimitives.ReadInt64LittleEndian(row.Span) - 1]);
         await foreach (var entries in BySubjectAsync(cancellation))

@@ -49,7 +49,10 @@ public interface ILedgerStore
 
     /// <summary>The entries up to a number by subject, for working through all of them; subjects by kind and identity. Whoever appends
     /// meanwhile has higher numbers.</summary>
-    IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, CancellationToken cancellation);
+    /// <param name="upTo">The number of the last entry that is asked for.</param>
+    /// <param name="whole">Whether whole entries will be asked for of most subjects. Those of a few may be asked for all the same.</param>
+    /// <param name="cancellation">Cancels.</param>
+    IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, bool whole, CancellationToken cancellation);
 
     /// <summary>The entry of that number, or null.</summary>
     Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation);

@@ -10,8 +10,16 @@ namespace Huodi.App.Warnings;
 public sealed class GiveWarnings(WarningRules rules, FactDictionary dictionary)
 {
     /// <summary>At most one for each clock: the warning point that stands.</summary>
-    public IReadOnlyList<WarningNotice> Of(SubjectClocks of) =>
-        [.. of.Readings.Select(r => Notice(of, r)).OfType<WarningNotice>().DistinctBy(n => n.Identity)];
+    public IReadOnlyList<WarningNotice> Of(SubjectClocks of)
+    {
+        var notices = new List<WarningNotice>();
+        foreach (var reading in of.Readings)
+        {
+            if (Notice(of, reading) is { } notice && !notices.Exists(n => n.Identity == notice.Identity)) notices.Add(notice);
+        }
+
+        return notices;
+    }
 
     /// <summary>The level a clock stands at; null when nothing is to be warned of.</summary>
     public static string? Level(ClockReading reading) => reading.Status switch

@@ -33,7 +33,7 @@ public readonly record struct DivisionCode
     /// <summary>Reads six digits that do not begin with 0; false for anything else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out DivisionCode code)
     {
-        var good = text is { Length: 6 } && text[0] != '0' && text.All(char.IsAsciiDigit);
+        var good = text is { Length: 6 } && text[0] != '0' && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
         code = good ? new(text!) : default;
         return good;
     }

@@ -66,8 +66,8 @@ internal static class AnswerWriter
             Hypothetical = answer.Outcome != Outcome.NotInForce && status != "in-force",
             Value = value is null ? null : FactValues.Write(value),
             Unit = answer.Outcome == Outcome.Value ? decision.Source.Unit : null,
-            Missing = [.. answer.Missing.Select(n => Missing(n, decision, dictionary))],
-            Determinations = [.. answer.Determinations.Select(n => decision.Package.Findings[n])],
+            Missing = answer.Missing.Count == 0 ? [] : [.. answer.Missing.Select(n => Missing(n, decision, dictionary))],
+            Determinations = answer.Determinations.Count == 0 ? [] : [.. answer.Determinations.Select(n => decision.Package.Findings[n])],
             Approvals = answer.Outcome is Outcome.Met or Outcome.Value ? decision.Source.Approvals : [],
         };
     }

@@ -56,7 +56,7 @@ internal sealed class GeoPackageLedger(GeoPackageStore store, Connections connec
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, bool whole, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
         using var connection = SqliteErrors.Guard(connections.Path, () => Connections.OpenToRead(connections.Path));

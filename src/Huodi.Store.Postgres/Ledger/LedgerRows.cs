@@ -16,46 +16,75 @@ internal static class LedgerRows
 
     public const string Select = "SELECT " + Columns + " FROM ledger_entry";
 
+    /// <summary>The entries about one subject. Parameters: kind, identity.</summary>
+    public const string SelectSubject = Select + " WHERE subject_kind = $1 AND subject_id = $2 ORDER BY number";
+
     public const string Copy = "COPY ledger_entry (" + Columns + ") FROM STDIN (FORMAT BINARY)";
 
     private const string Columns =
         "number, subject_kind, subject_id, kind, happened, recorded_at, recorded_by, document, document_hash, payload, supersedes, reason, hash";
 
+    // What facts depend on comes first; whole entries have the rest behind it.
+    private const string NoteColumns = "number, subject_kind, subject_id, kind, happened, payload, supersedes";
+    private const string RestColumns = "recorded_at, recorded_by, document, document_hash, reason, hash";
+    private const int NoteCells = 7;
     private const int Cells = 13;
+    private const int NumberAt = sizeof(short) + sizeof(int);
+    private const int SubjectAt = NumberAt + sizeof(long);
     private static readonly DateTime Origin = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>The entries that fulfil a condition, in no order.</summary>
-    public static string CopyOut(string condition) => $"COPY (SELECT {Columns} FROM ledger_entry WHERE {condition}) TO STDOUT (FORMAT BINARY)";
+    /// <param name="condition">The condition.</param>
+    /// <param name="whole">Whether with what no fact depends on.</param>
+    public static string CopyOut(string condition, bool whole) =>
+        $"COPY (SELECT {NoteColumns}{(whole ? ", " + RestColumns : "")} FROM ledger_entry WHERE {condition}) TO STDOUT (FORMAT BINARY)";
 
-    /// <summary>A reader of the cells of copied rows.</summary>
-    public static CopiedRow Row() => new(Cells);
+    /// <summary>A reader of the cells of copied rows, as far as facts depend on them.</summary>
+    public static CopiedRow Row() => new(NoteCells);
+
+    /// <summary>The number of a copied row.</summary>
+    public static long NumberOf(ReadOnlySpan<byte> row) => BinaryPrimitives.ReadInt64BigEndian(row[NumberAt..]);
 
     /// <summary>The part of a copied row that names the subject: the same bytes are the same subject.</summary>
     public static ReadOnlySpan<byte> SubjectOf(ReadOnlySpan<byte> row)
     {
-        var kind = sizeof(short) + sizeof(int) + sizeof(long); // behind the number
-        var id = kind + sizeof(int) + BinaryPrimitives.ReadInt32BigEndian(row[kind..]);
-        return row[kind..(id + sizeof(int) + BinaryPrimitives.ReadInt32BigEndian(row[id..]))];
+        SubjectOf(row, out var kind, out var id);
+        return row.Slice(SubjectAt, sizeof(int) + kind.Length + sizeof(int) + id.Length);
     }
 
-    public static LedgerNote Note(CopiedRow r) => new(r.Number(0), r.IsNull(10) ? 0 : r.Number(10), Day(r), "", r[9]);
+    /// <summary>The subject's kind and identity in a copied row.</summary>
+    public static void SubjectOf(ReadOnlySpan<byte> row, out ReadOnlySpan<byte> kind, out ReadOnlySpan<byte> id)
+    {
+        kind = row.Slice(SubjectAt + sizeof(int), BinaryPrimitives.ReadInt32BigEndian(row[SubjectAt..]));
+        var behind = row[(SubjectAt + sizeof(int) + kind.Length)..];
+        id = behind.Slice(sizeof(int), BinaryPrimitives.ReadInt32BigEndian(behind));
+    }
 
-    /// <summary>The whole entry of a copied row.</summary>
-    public static LedgerEntry Entry(ReadOnlyMemory<byte> row)
+    /// <summary>The subject of a copied row.</summary>
+    public static LedgerSubject Subject(ReadOnlyMemory<byte> row)
     {
         var r = Row().Take(row);
+        return new(LedgerSubject.KindOf(r.Text(1) ?? ""), r.Text(2) ?? "");
+    }
+
+    public static LedgerNote Note(CopiedRow r) => new(r.Number(0), r.IsNull(6) ? 0 : r.Number(6), Day(r), "", r[5]);
+
+    /// <summary>The entry of a copied row that is whole.</summary>
+    public static LedgerEntry Entry(ReadOnlyMemory<byte> row)
+    {
+        var r = new CopiedRow(Cells).Take(row);
         return new LedgerRow(
             r.Number(0),
             r.Text(1) ?? "",
             r.Text(2) ?? "",
             r.Text(3) ?? "",
             Day(r).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Moment(new DateTimeOffset(Origin.AddTicks(r.Number(5) * TimeSpan.TicksPerMicrosecond))),
-            r.Text(6) ?? "",
-            r.Text(7) ?? "",
-            r.Text(8),
+            Moment(new DateTimeOffset(Origin.AddTicks(r.Number(7) * TimeSpan.TicksPerMicrosecond))),
+            r.Text(8) ?? "",
             r.Text(9) ?? "",
-            r.IsNull(10) ? null : r.Number(10),
+            r.Text(10),
+            r.Text(5) ?? "",
+            r.IsNull(6) ? null : r.Number(6),
             r.Text(11),
             Convert.ToHexStringLower(r[12].Span)).ToEntry();
     }

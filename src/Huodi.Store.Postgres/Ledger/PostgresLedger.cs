@@ -13,8 +13,8 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
 {
     private const string HeadTable = "ledger_head";
 
-    /// <summary>About how many entries are put together in memory at a time, twice: some 300 bytes each.</summary>
-    internal long EntriesOfRange { get; set; } = 2_000_000;
+    /// <summary>About how many entries are in memory at a time, some 150 bytes each; whole ones are twice as long, and half as many.</summary>
+    internal long EntriesOfRange { get; set; } = 16_000_000;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation) =>
@@ -34,7 +34,7 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> OfSubjectAsync(LedgerSubject subject, CancellationToken cancellation) => reader.ReadAsync(
-        LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 ORDER BY number", [subject.Word, subject.Id], LedgerRows.Entry, cancellation);
+        LedgerRows.SelectSubject, [subject.Word, subject.Id], LedgerRows.Entry, cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> OfKindAsync(string kind, CancellationToken cancellation) =>
@@ -49,23 +49,24 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<LedgerStretch> StretchesAsync(long upTo, bool whole, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var ranges = await errors.GuardAsync(async () =>
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
-            return await SubjectCuts.ConditionsAsync(connection, upTo, EntriesOfRange, cancellation);
+            return await SubjectRange.AllAsync(connection, upTo, Math.Max(1, whole ? EntriesOfRange / 2 : EntriesOfRange), cancellation);
         });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var builder = new StretchBuilder(LedgerRows.Entry);
-        var next = RangeAsync(ranges[0], stop.Token);
+        var demanded = new EntriesOnDemand(source, errors);
+        var builder = new StretchBuilder(whole ? LedgerRows.Entry : demanded.Of);
+        var next = RangeAsync(ranges[0], whole, stop.Token);
         try
         {
             // While one range is worked through, the next is on its way.
             for (var i = 1; i <= ranges.Count; i++)
             {
                 var rows = await next;
-                if (i < ranges.Count) next = RangeAsync(ranges[i], stop.Token);
+                if (i < ranges.Count) next = RangeAsync(ranges[i], whole, stop.Token);
                 foreach (var stretch in rows.Stretches(builder)) yield return stretch;
             }
         }
@@ -95,16 +96,16 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
         return await LedgerVerification.OfAsync(EntriesAsync(connection, cancellation), head, anchor, cancellation);
     });
 
-    private Task<SubjectRows> RangeAsync(string condition, CancellationToken cancellation) => Task.Run(
+    private Task<RangeRows> RangeAsync(SubjectRange range, bool whole, CancellationToken cancellation) => Task.Run(
         () => errors.GuardAsync(async () =>
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            _ = await connection.RunAsync(SubjectCuts.Plan, [], cancellation);
-            await using var stream = await connection.BeginRawBinaryCopyAsync(LedgerRows.CopyOut(condition), cancellation);
+            _ = await connection.RunAsync(SubjectRange.Plan, [], cancellation);
+            await using var stream = await connection.BeginRawBinaryCopyAsync(LedgerRows.CopyOut(range.Condition, whole), cancellation);
             try
             {
-                return SubjectRows.Of(new CopiedRows(stream), cancellation);
+                return RangeRows.Of(new CopiedRows(stream), range, cancellation);
             }
             catch (OperationCanceledException)
             {

@@ -3,60 +3,53 @@ using Huodi.App.Ledger.Stretches;
 
 namespace Huodi.Store.Postgres.Ledger;
 
-/// <summary>
-/// The entries of a range of subjects, taken in any order and given in the order of subject and number. There are millions of them, so
-/// that what is remembered of each is three numbers, of which the garbage collector knows nothing.
-/// </summary>
+/// <summary>The entries of some thousand subjects, taken in any order and given in the order of subject and number.</summary>
 internal sealed class SubjectRows
 {
     private const int None = -1;
 
-    private readonly CopiedRows _rows;
     private readonly CopiedRow _row = LedgerRows.Row();
-    private readonly List<((int Piece, int Start, int Length) Place, int Before)> _taken = [];
+    private readonly List<(ReadOnlyMemory<byte> Row, int Before)> _taken;
     private readonly Dictionary<int, int> _last; // By any row of the subject.
 
-    private SubjectRows(CopiedRows rows) => (_rows, _last) = (rows, new(new SameSubject(this)));
-
-    /// <summary>Takes the rows of a copy to its end.</summary>
-    public static SubjectRows Of(CopiedRows rows, CancellationToken cancellation)
+    private SubjectRows(int rows)
     {
-        var all = new SubjectRows(rows);
-        while (rows.Read())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            all.Take(rows.Place);
-        }
+        _taken = new(rows);
+        _last = new(new SameSubject(_taken));
+    }
 
+    /// <summary>Takes rows.</summary>
+    public static SubjectRows Of(KeptRows rows)
+    {
+        var all = new SubjectRows(rows.Count);
+        foreach (var row in rows.All()) all.Take(row);
         return all;
     }
 
     /// <summary>The stretches.</summary>
-    /// <param name="builder">Builds them, here and for the ranges before.</param>
+    /// <param name="builder">Builds them, here and for what came before.</param>
     public IEnumerable<LedgerStretch> Stretches(StretchBuilder builder)
     {
         var numbered = new List<(long Number, int Row)>();
         foreach (var last in InOrder())
         {
             numbered.Clear();
-            for (var at = last; at != None; at = _taken[at].Before) numbered.Add((_row.Take(Row(at)).Number(0), at));
+            for (var at = last; at != None; at = _taken[at].Before) numbered.Add((LedgerRows.NumberOf(_taken[at].Row.Span), at));
             numbered.Sort();
             foreach (var (_, at) in numbered)
             {
-                var cells = _row.Take(Row(at));
-                if (builder.Add(cells[1], cells[2], LedgerRows.Note(cells), cells[3].Span, Row(at)) is { } full) yield return full;
+                var cells = _row.Take(_taken[at].Row);
+                if (builder.Add(cells[1], cells[2], LedgerRows.Note(cells), cells[3].Span, _taken[at].Row) is { } full) yield return full;
             }
         }
     }
 
-    private ReadOnlyMemory<byte> Row(int at) => _rows[_taken[at].Place];
-
-    private void Take((int Piece, int Start, int Length) place)
+    private void Take(ReadOnlyMemory<byte> row)
     {
         var at = _taken.Count;
-        _taken.Add((place, None));
+        _taken.Add((row, None));
         ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, at, out var isKnown);
-        if (isKnown) _taken[at] = (place, last);
+        if (isKnown) _taken[at] = (row, last);
         last = at;
     }
 
@@ -64,20 +57,20 @@ internal sealed class SubjectRows
     private int[] InOrder()
     {
         var rows = _last.Values.ToArray();
-        var subjects = Array.ConvertAll(rows, r => _row.Take(Row(r)) is var cells ? (Kind: cells[1], Id: cells[2]) : default);
+        var subjects = Array.ConvertAll(rows, r => _row.Take(_taken[r].Row) is var cells ? (Kind: cells[1], Id: cells[2]) : default);
         Array.Sort(subjects, rows, Comparer<(ReadOnlyMemory<byte> Kind, ReadOnlyMemory<byte> Id)>.Create((a, b) =>
             a.Kind.Span.SequenceCompareTo(b.Kind.Span) is var kind and not 0 ? kind : a.Id.Span.SequenceCompareTo(b.Id.Span)));
         return rows;
     }
 
-    private sealed class SameSubject(SubjectRows of) : IEqualityComparer<int>
+    private sealed class SameSubject(List<(ReadOnlyMemory<byte> Row, int Before)> taken) : IEqualityComparer<int>
     {
-        public bool Equals(int x, int y) => x == y || LedgerRows.SubjectOf(of.Row(x).Span).SequenceEqual(LedgerRows.SubjectOf(of.Row(y).Span));
+        public bool Equals(int x, int y) => x == y || LedgerRows.SubjectOf(taken[x].Row.Span).SequenceEqual(LedgerRows.SubjectOf(taken[y].Row.Span));
 
         public int GetHashCode(int obj)
         {
             var hash = default(HashCode);
-            hash.AddBytes(LedgerRows.SubjectOf(of.Row(obj).Span));
+            hash.AddBytes(LedgerRows.SubjectOf(taken[obj].Row.Span));
             return hash.ToHashCode();
         }
     }

@@ -16,11 +16,13 @@ internal sealed class WarningTurn : IWarningTurn
 {
     private const int LockClass = 0x48444A; // Any number that no other lock of ours has.
 
-    // Pieces are small beside the warnings that are there: these are found by index, whatever the planner knows of a table just made.
-    private const string Stage = """
+    // Pieces are small beside the warnings that are there: these are found by index, whatever the planner knows of a table just made. An
+    // ANALYZE in the midst of a run sees none of its rows and would make the planner read all of them for each new one: it waits.
+    internal const string Stage = """
         SET LOCAL synchronous_commit = on;
         SET LOCAL lock_timeout = '60s';
         SET LOCAL idle_in_transaction_session_timeout = 0;
+        LOCK TABLE warning IN SHARE UPDATE EXCLUSIVE MODE;
         SET LOCAL enable_hashjoin = off;
         SET LOCAL enable_mergejoin = off;
         SET LOCAL enable_seqscan = off;
@@ -35,7 +37,9 @@ internal sealed class WarningTurn : IWarningTurn
     private readonly TimeProvider _clock;
     private NpgsqlTransaction? _transaction;
     private WarningRun? _run;
+    private long _before;
     private long _given;
+    private bool _hasMore; // Something becomes of warnings that were there.
 
     private WarningTurn(NpgsqlConnection connection, ServerErrors errors, TimeProvider clock) => (_connection, _errors, _clock) = (connection, errors, clock);
 
@@ -77,6 +81,7 @@ internal sealed class WarningTurn : IWarningTurn
         _ = await _connection.RunAsync(Stage, [], cancellation);
         _ = await RunAsync("INSERT INTO warning_run VALUES ($1, $2, $3, $4, $5, 0, 0)", cancellation, run.Number, run.Day, _clock.GetUtcNow(), run.By, run.LedgerEntries);
         _ = await _connection.RunAsync("SET CONSTRAINTS ALL IMMEDIATE", [], cancellation);
+        _before = await _connection.NumberAsync("SELECT number FROM warning ORDER BY number DESC LIMIT 1", [], cancellation);
         _run = run;
         return true;
     });
@@ -86,21 +91,24 @@ internal sealed class WarningTurn : IWarningTurn
     {
         if (notices.Count == 0) return true;
         await CopyAsync($"COPY warning_given ({WarningRows.NoticeColumns}) FROM STDIN (FORMAT BINARY)", notices, WriteAsync, cancellation);
-        var given = await RunAsync(MergeSql.Give, cancellation, Run.Number, Run.Day);
-        if (given < notices.Count) _ = await RunAsync(MergeSql.Again, cancellation, Run.Number);
+        var given = await RunAsync(MergeSql.Give, cancellation, Run.Number, Run.Day, _before + _given);
+        if (given < notices.Count) _hasMore |= await RunAsync(MergeSql.Again, cancellation, Run.Number) > 0;
         _ = await _connection.RunAsync("TRUNCATE warning_given", [], cancellation);
         _given += given;
         return true;
     });
 
     /// <inheritdoc/>
-    public Task ChangeAsync(IReadOnlyList<WarningChange> changes, CancellationToken cancellation) =>
-        CopyAsync("COPY warning_change FROM STDIN (FORMAT BINARY)", changes, WriteAsync, cancellation);
+    public Task ChangeAsync(IReadOnlyList<WarningChange> changes, CancellationToken cancellation)
+    {
+        _hasMore |= changes.Count > 0;
+        return CopyAsync("COPY warning_change FROM STDIN (FORMAT BINARY)", changes, WriteAsync, cancellation);
+    }
 
     /// <inheritdoc/>
     public Task<WarningRun> SaveAsync(CancellationToken cancellation) => _errors.GuardAsync(async () =>
     {
-        _ = await _connection.RunAsync("ANALYZE warning_again; ANALYZE warning_change", [], cancellation);
+        if (_hasMore) _ = await _connection.RunLongAsync("ANALYZE warning_again; ANALYZE warning_change; ANALYZE warning", [], cancellation);
         _ = await _connection.RunAsync("LOCK TABLE warning IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
         var kept = Run with { RanAt = StoredMoment.Keep(_clock.GetUtcNow()), Given = _given };
         kept = kept with

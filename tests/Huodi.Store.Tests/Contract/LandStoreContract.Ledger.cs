@@ -115,13 +115,15 @@ public abstract partial class LandStoreContract
         var verified = await store.Ledger.VerifyAsync(null, None);
         Assert.Equal((80, 80), (verified.Checked, verified.Head.Entries));
         Assert.Empty(verified.Problems);
-        var stretch = await store.Ledger.StretchesAsync(80, None).SingleAsync();
+        var stretch = await store.Ledger.StretchesAsync(80, false, None).SingleAsync();
         Assert.Equal(
             ["P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7", "Q0", "Q1", "Q2", "Q3", "Q4"], Enumerable.Range(0, stretch.Count).Select(n => stretch.Subject(n).Id));
     }
 
-    [Fact]
-    public async Task Ledger_ReadInStretches_GivesEverySubjectWithItsEntriesUpToANumber()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Ledger_ReadInStretches_GivesEverySubjectWithItsEntriesUpToANumber(bool whole)
     {
         const int Subjects = StretchBuilder.MostSubjects + 3; // so that there is more than one stretch
         await using var store = await NewStoreAsync();
@@ -131,7 +133,7 @@ public abstract partial class LandStoreContract
         _ = await store.Ledger.AppendAsync([Land.Draft("S00007", "start", LedgerSubjectKind.Grant), Land.Draft("New", "start")], None);
 
         var read = new List<(LedgerSubject Subject, LedgerNote[] Notes, LedgerEntry[] Entries)>();
-        await foreach (var stretch in store.Ledger.StretchesAsync(head.Entries, None))
+        await foreach (var stretch in store.Ledger.StretchesAsync(head.Entries, whole, None))
         {
             for (var i = 0; i < stretch.Count; i++)
                 read.Add((stretch.Subject(i), stretch.Notes(i).ToArray(), [.. Enumerable.Range(0, stretch.Notes(i).Length).Select(n => stretch.Entry(i, n))]));
@@ -149,7 +151,7 @@ public abstract partial class LandStoreContract
         }
 
         Assert.Equal(3, read[7].Notes.Length);
-        Assert.Empty(await store.Ledger.StretchesAsync(0, None).ToListAsync());
+        Assert.Empty(await store.Ledger.StretchesAsync(0, whole, None).ToListAsync());
 
         static (long, long, DateOnly, string, string) Described(LedgerEntry e) =>
             (e.Number, e.Draft.Supersedes?.Number ?? 0, e.Happened, e.Kind, e.Draft.Payload.Text);
@@ -171,7 +173,7 @@ public abstract partial class LandStoreContract
         await using var store = await NewStoreAsync();
         _ = await store.Ledger.AppendManyAsync(Enumerable.Range(0, 2 * StretchBuilder.MostSubjects).Select(n => Land.Draft($"S{n:00000}", "patrol")).ToAsyncEnumerable(), None);
 
-        await foreach (var stretch in store.Ledger.StretchesAsync(long.MaxValue, None))
+        await foreach (var stretch in store.Ledger.StretchesAsync(long.MaxValue, false, None))
         {
             Assert.Equal("S00000", stretch.Subject(0).Id);
             break;

@@ -18,7 +18,8 @@ public static class ClockFace
     /// <param name="isDone">Whether it is done.</param>
     /// <param name="done">The day on which it was done, or null.</param>
     /// <param name="asOf">The day of the question.</param>
-    public static ClockReading Read(ClockRule rule, LastDay last, bool isDone, DateOnly? done, DateOnly asOf)
+    /// <param name="stage">Of a clock for each stage, the 期次.</param>
+    public static ClockReading Read(ClockRule rule, LastDay last, bool isDone, DateOnly? done, DateOnly asOf, string? stage = null)
     {
         var left = last.Day?.DayNumber - asOf.DayNumber;
         var warning = isDone || last.Day is not { } day || day <= asOf ? "" : Warning(rule, day, asOf);
@@ -30,13 +31,21 @@ public static class ClockFace
             (_, 0) => "今日到期",
             _ => warning.Length > 0 ? "预警" : "未到期",
         };
-        return new(rule.Id, rule.Name, last.Day, done, status, isDone ? null : left, warning, last.Missing, rule.Office, rule.Articles, last.Note);
+        return new(stage is null ? rule.Id : $"{rule.Id}/{stage}", stage is null ? rule.Name : $"{rule.Name}：{stage}", last.Day, done, status, isDone ? null : left, warning, last.Missing, rule.Office, rule.Articles, last.Note);
     }
 
     private static string Warning(ClockRule rule, DateOnly due, DateOnly asOf)
     {
-        var stands = rule.WarningMonths.Where(m => asOf >= LegalPeriod.AddMonths(due, -m)).Select(m => $"提前{m}个月")
-            .Concat(rule.WarningDays.Where(d => asOf >= due.AddDays(-d)).Select(d => $"提前{d}日"));
-        return stands.LastOrDefault() ?? "";
+        for (var i = rule.WarningDays.Count - 1; i >= 0; i--)
+        {
+            if (asOf >= due.AddDays(-rule.WarningDays[i])) return $"提前{rule.WarningDays[i]}日";
+        }
+
+        for (var i = rule.WarningMonths.Count - 1; i >= 0; i--)
+        {
+            if (asOf >= LegalPeriod.AddMonths(due, -rule.WarningMonths[i])) return $"提前{rule.WarningMonths[i]}个月";
+        }
+
+        return "";
     }
 }

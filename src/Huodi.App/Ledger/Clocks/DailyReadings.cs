@@ -19,7 +19,7 @@ public sealed class DailyReadings(PolicyLibrary library, LoadedLedger declared)
         var read = new ReadClocks(library, declared);
         var needs = ClockNeeds.Of(declared);
         var upTo = await WorkThrough.LastKnownAsync(ledger, knownAsOf, cancellation);
-        await foreach (var clocks in WorkThrough.AllAsync(ledger, upTo, Worker, cancellation)) yield return clocks;
+        await foreach (var clocks in WorkThrough.AllAsync(ledger, upTo, whole: false, Worker, cancellation)) yield return clocks;
 
         Func<LedgerStretch, SubjectClocks[]> Worker() => new StretchJudge<SubjectClocks>(library, declared, needs, asOf, (subject, facts, answers, last) =>
             new(subject, SubjectPlace.Of(subject, facts), read.Of(subject, facts, answers, asOf), last)).Read;

@@ -44,18 +44,19 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
         var accounts = new Dictionary<(string Plan, string Paid, string? Returned), PaymentAccount?>();
         foreach (var rule in RulesFor(SubjectPlace.Of(subject, ledger)))
         {
-            if (ledger.Problems.Count > 0 && ledger.Problems.FirstOrDefault(p => p.Fact == rule.Start) is { } unknown)
+            if (Problem(ledger, rule.Start) is { } unknown)
             {
                 readings.Add(ClockFace.Read(rule, new(null, [rule.Start], unknown.Message), isDone: false, null, asOf)); // A deadline does not vanish because entries contradict each other.
                 continue;
             }
 
             if (!Runs(rule, ledger) || (over.Contains(rule.Due) && !Done(rule, ledger, answers, asOf).IsDone)) continue;
-            if (rule.Stages is { } stages) readings.AddRange(Staged(rule, stages, Account(rule.Due, stages), ledger, answers, asOf));
+            if (rule.Stages is { } stages) AddStages(readings, rule, stages, Account(rule.Due, stages), ledger, answers, asOf);
             else if (Single(rule, ledger, answers, asOf) is { } reading) readings.Add(reading);
         }
 
-        return [.. readings.OrderBy(r => r.Due ?? DateOnly.MaxValue).ThenBy(r => r.Rule, StringComparer.Ordinal)];
+        Order(readings);
+        return readings;
 
         // Several rules look at one account.
         PaymentAccount? Account(string plan, ClockStages stages)
@@ -64,6 +65,30 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
             if (!accounts.TryGetValue(key, out var account)) accounts[key] = account = PaymentAccount.Of(ledger, plan, stages.Paid, stages.Returned);
             return account;
         }
+    }
+
+    /// <summary>By last day, those without one at the end, and by rule; what is alike stays as it was.</summary>
+    private static void Order(List<ClockReading> readings)
+    {
+        for (var i = 1; i < readings.Count; i++)
+        {
+            var (one, at) = (readings[i], i);
+            for (; at > 0 && IsBefore(one, readings[at - 1]); at--) readings[at] = readings[at - 1];
+            readings[at] = one;
+        }
+
+        static bool IsBefore(ClockReading one, ClockReading other) =>
+            (one.Due ?? DateOnly.MaxValue).CompareTo(other.Due ?? DateOnly.MaxValue) is var day and not 0 ? day < 0 : string.CompareOrdinal(one.Rule, other.Rule) < 0;
+    }
+
+    private static ProjectionProblem? Problem(SubjectProjection ledger, string fact)
+    {
+        for (var i = 0; i < ledger.Problems.Count; i++)
+        {
+            if (ledger.Problems[i].Fact == fact) return ledger.Problems[i];
+        }
+
+        return null;
     }
 
     /// <summary>The last days of the steps of cases that are closed or ended: what was not done in them is awaited no more.</summary>
@@ -101,28 +126,33 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     private static LastDay Told(ClockRule rule, string? paid, LastDay last, SubjectProjection ledger, DateOnly asOf)
     {
         if (last.Day is not { } day || day >= asOf || (rule.Done.Count == 0 && paid is null)) return last;
-        if (rule.Done.Any(f => ledger.Find(f) is not null) || (paid is not null && ledger.Find(paid) is not null)) return last;
+        for (var i = 0; i < rule.Done.Count; i++)
+        {
+            if (ledger.Find(rule.Done[i]) is not null) return last;
+        }
+
+        if (paid is not null && ledger.Find(paid) is not null) return last;
         return last with { Note = $"没有已办或者未办的登记，是否已办请核实。{last.Note}" };
     }
 
-    private static IEnumerable<ClockReading> Staged(
-        ClockRule rule, ClockStages stages, PaymentAccount? account, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
+    private static void AddStages(
+        List<ClockReading> readings, ClockRule rule, ClockStages stages, PaymentAccount? account, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        if (account is not { Instalments.Count: > 0 }) yield break;
+        if (account is not { Instalments.Count: > 0 }) return;
         if (stages.OnlyFirst)
         {
             var (isDone, done) = Done(rule, ledger, answers, asOf);
             var first = new LastDay(account.Instalments[0].Due, [], rule.Note);
-            yield return ClockFace.Read(rule, isDone ? first : Told(rule, rule.Settled?.Paid ?? stages.Paid, first, ledger, asOf), isDone, done, asOf);
-            yield break;
+            readings.Add(ClockFace.Read(rule, isDone ? first : Told(rule, rule.Settled?.Paid ?? stages.Paid, first, ledger, asOf), isDone, done, asOf));
+            return;
         }
 
         foreach (var one in account.Instalments)
         {
-            var note = one.Outstanding > 0 ? $"应付 {one.Amount:0.00} 元，尚欠 {one.Outstanding:0.00} 元。{rule.Note}" : $"应付 {one.Amount:0.00} 元，已付清。{rule.Note}";
+            var outstanding = one.Outstanding;
+            var note = outstanding > 0 ? $"应付 {one.Amount:0.00} 元，尚欠 {outstanding:0.00} 元。{rule.Note}" : $"应付 {one.Amount:0.00} 元，已付清。{rule.Note}";
             var last = Told(rule, stages.Paid, new(one.Due, [], note), ledger, asOf);
-            yield return ClockFace.Read(
-                rule with { Id = $"{rule.Id}/{one.Name}", Name = $"{rule.Name}：{one.Name}" }, last, one.Outstanding == 0, one.Settled, asOf);
+            readings.Add(ClockFace.Read(rule, last, outstanding == 0, one.Settled, asOf, one.Name));
         }
     }
 
@@ -130,9 +160,14 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     {
         var (isDone, paid) = rule.Settled is { } settled ? Settled(settled, ledger, answers, asOf) : (false, null);
         if (isDone) return (true, paid);
-        if (rule.NotDone.Any(f => ledger.Find(f)?.Truth() == true)) return (false, null);
-        foreach (var fact in rule.Done.Select(ledger.Find).OfType<ProjectedFact>())
+        for (var i = 0; i < rule.NotDone.Count; i++)
         {
+            if (ledger.Find(rule.NotDone[i])?.Truth() == true) return (false, null);
+        }
+
+        for (var i = 0; i < rule.Done.Count; i++)
+        {
+            if (ledger.Find(rule.Done[i]) is not { } fact) continue;
             if (fact.Day() is { } day && day <= asOf) return (true, day);
             isDone |= fact.Truth() == true;
         }
@@ -143,12 +178,17 @@ public sealed class ReadClocks(PolicyLibrary library, LoadedLedger declared)
     /// <summary>Whether what is owed is paid, and since when; no where what is owed is not known.</summary>
     private static (bool IsDone, DateOnly? Day) Settled(ClockSettlement rule, SubjectProjection ledger, ISubjectAnswers answers, DateOnly asOf)
     {
-        if (rule.Owed.Select(o => Figure(o, ledger, answers, asOf)).FirstOrDefault(f => f is not null) is not { } owed) return (false, null);
+        decimal? sum = null;
+        for (var i = 0; i < rule.Owed.Count && sum is null; i++) sum = Figure(rule.Owed[i], ledger, answers, asOf);
+        if (sum is not { } owed) return (false, null);
         var (held, since) = (0m, (DateOnly?)null);
-        foreach (var day in (ledger.Find(rule.Paid)?.Movements ?? []).GroupBy(m => m.Day).OrderBy(g => g.Key))
+        (DateOnly Day, decimal Figure)[] movements = [.. ledger.Find(rule.Paid)?.Movements ?? []];
+        Array.Sort(movements, (a, b) => a.Day.CompareTo(b.Day));
+        for (var i = 0; i < movements.Length; i++)
         {
-            held += day.Sum(m => m.Figure);
-            since = held < owed ? null : since ?? day.Key;
+            held += movements[i].Figure;
+            if (i + 1 < movements.Length && movements[i + 1].Day == movements[i].Day) continue; // What counts is what is held at the end of a day.
+            since = held < owed ? null : since ?? movements[i].Day;
         }
 
         return (held >= owed, since);

@@ -19,7 +19,7 @@ public sealed class AllStates(PolicyLibrary library, LoadedLedger declared)
     {
         var (derive, needs, question) = (new DeriveState(library, declared), StateNeeds.Of(declared), new Question(asOf));
         var upTo = await WorkThrough.LastKnownAsync(ledger, knownAsOf, cancellation);
-        await foreach (var state in WorkThrough.AllAsync(ledger, upTo, Worker, cancellation)) yield return state;
+        await foreach (var state in WorkThrough.AllAsync(ledger, upTo, whole: true, Worker, cancellation)) yield return state;
 
         Func<LedgerStretch, SubjectState[]> Worker() =>
             new StretchJudge<SubjectState>(library, declared, needs, asOf, (subject, facts, answers, _) => derive.Of(subject, facts, answers, question)).Read;

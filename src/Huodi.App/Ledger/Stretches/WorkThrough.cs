@@ -27,10 +27,11 @@ internal static class WorkThrough
     /// <summary>What is made of every subject, in the order of the ledger.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="upTo">The last entry that counts.</param>
+    /// <param name="whole">Whether whole entries are asked for of most subjects.</param>
     /// <param name="newWorker">Makes a worker; each is used by one thread at a time.</param>
     /// <param name="cancellation">Cancels.</param>
     public static async IAsyncEnumerable<T> AllAsync<T>(
-        ILedgerStore ledger, long upTo, Func<Func<LedgerStretch, T[]>> newWorker, [EnumeratorCancellation] CancellationToken cancellation)
+        ILedgerStore ledger, long upTo, bool whole, Func<Func<LedgerStretch, T[]>> newWorker, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var threads = Environment.ProcessorCount;
         var idle = new System.Collections.Concurrent.ConcurrentBag<Func<LedgerStretch, T[]>>();
@@ -54,7 +55,7 @@ internal static class WorkThrough
         {
             try
             {
-                await foreach (var stretch in ledger.StretchesAsync(upTo, stop.Token))
+                await foreach (var stretch in ledger.StretchesAsync(upTo, whole, stop.Token))
                     await running.Writer.WriteAsync(Task.Run(() => Work(stretch), stop.Token), stop.Token);
                 running.Writer.Complete();
             }

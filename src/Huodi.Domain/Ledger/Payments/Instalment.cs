@@ -8,10 +8,18 @@ namespace Huodi.Domain.Ledger.Payments;
 public sealed record Instalment(string Name, DateOnly Due, decimal Amount, IReadOnlyList<(DateOnly Day, decimal Amount)> Paid)
 {
     /// <summary>What is still owed, 元.</summary>
-    public decimal Outstanding => Amount - Paid.Sum(p => p.Amount);
+    public decimal Outstanding
+    {
+        get
+        {
+            var owed = Amount;
+            for (var i = 0; i < Paid.Count; i++) owed -= Paid[i].Amount;
+            return owed;
+        }
+    }
 
     /// <summary>The day on which it was paid in full, or null.</summary>
-    public DateOnly? Settled => Outstanding == 0 && Paid.Count > 0 ? Paid[^1].Day : null;
+    public DateOnly? Settled => Paid.Count > 0 && Outstanding == 0 ? Paid[^1].Day : null;
 
     /// <summary>The stretches of days on which something was owed after the due day, up to a day, with what was owed.</summary>
     public IEnumerable<OwedStretch> Late(DateOnly asOf) => Owed(Due.AddDays(1), asOf);

@@ -17,12 +17,17 @@ public sealed record PaymentAccount(IReadOnlyList<Instalment> Instalments, decim
     public static PaymentAccount? Of(SubjectProjection ledger, string plan = "付款计划", string paid = "付款记录", string? returned = "退款记录")
     {
         if (ledger.Find(plan) is not { IsList: true } stages || ledger.Problems.Any(p => p.Fact == plan || p.Fact == paid || p.Fact == returned)) return null;
-        return Allot(
-            stages.Items.Select(i => (Text(i, "期次"), Day(i, "日期"), Figure(i, "金额"))),
-            Items(paid).Select(p => (Day(p, "日期"), Figure(p, "金额"))),
-            Items(returned).Select(p => (Day(p, "日期"), Figure(p, "金额"))));
+        var instalments = new (string, DateOnly, decimal)[stages.Items.Count];
+        for (var i = 0; i < instalments.Length; i++) instalments[i] = (Text(stages.Items[i], "期次"), Day(stages.Items[i], "日期"), Figure(stages.Items[i], "金额"));
+        return Allot(instalments, Sums(paid), Sums(returned));
 
-        IReadOnlyList<StatedItem> Items(string? fact) => fact is null ? [] : ledger.Find(fact)?.Items ?? [];
+        (DateOnly, decimal)[] Sums(string? fact)
+        {
+            var items = fact is null ? [] : ledger.Find(fact)?.Items ?? [];
+            var sums = new (DateOnly, decimal)[items.Count];
+            for (var i = 0; i < sums.Length; i++) sums[i] = (Day(items[i], "日期"), Figure(items[i], "金额"));
+            return sums;
+        }
     }
 
     /// <summary>Allots what is held at the end of each day to the instalments in the order they are due; a refund comes off the last ones.</summary>
@@ -34,21 +39,40 @@ public sealed record PaymentAccount(IReadOnlyList<Instalment> Instalments, decim
         IEnumerable<(DateOnly Day, decimal Amount)> payments,
         IEnumerable<(DateOnly Day, decimal Amount)> refunds)
     {
-        var days = payments.Concat(refunds.Select(r => (r.Day, Amount: -r.Amount)))
-            .GroupBy(p => p.Day).OrderBy(g => g.Key).Select(g => (Day: g.Key, Amount: g.Sum(p => p.Amount))).ToList();
+        var days = Days(payments, refunds);
         var (instalments, before) = (new List<Instalment>(), 0m);
-        foreach (var (name, due, amount) in plan.OrderBy(i => i.Due).ThenBy(i => i.Name, StringComparer.Ordinal).ThenBy(i => i.Amount))
+        (string Name, DateOnly Due, decimal Amount)[] stages = [.. plan];
+        Array.Sort(stages, (a, b) => a.Due.CompareTo(b.Due) is var due and not 0 ? due
+            : string.CompareOrdinal(a.Name, b.Name) is var name and not 0 ? name : a.Amount.CompareTo(b.Amount));
+        foreach (var (name, due, amount) in stages)
         {
             instalments.Add(new(name, due, amount, Parts(days, before, amount)));
             before += amount;
         }
 
-        var held = days.Sum(d => d.Amount);
+        var held = 0m;
+        foreach (var (_, amount) in days) held += amount;
         return new(instalments, held, Math.Max(0, held - before), Math.Max(0, -held));
     }
 
+    /// <summary>What came in, or went out, on each day, in their order.</summary>
+    private static List<(DateOnly Day, decimal Amount)> Days(IEnumerable<(DateOnly Day, decimal Amount)> payments, IEnumerable<(DateOnly Day, decimal Amount)> refunds)
+    {
+        List<(DateOnly Day, decimal Amount)> all = [.. payments];
+        foreach (var (day, amount) in refunds) all.Add((day, -amount));
+        all.Sort((a, b) => a.Day.CompareTo(b.Day));
+        var days = new List<(DateOnly Day, decimal Amount)>(all.Count);
+        foreach (var (day, amount) in all)
+        {
+            if (days.Count > 0 && days[^1].Day == day) days[^1] = (day, days[^1].Amount + amount);
+            else days.Add((day, amount));
+        }
+
+        return days;
+    }
+
     /// <summary>What came to, or went from, the instalment that lies behind so much of the plan.</summary>
-    private static List<(DateOnly Day, decimal Amount)> Parts(IEnumerable<(DateOnly Day, decimal Amount)> days, decimal before, decimal amount)
+    private static List<(DateOnly Day, decimal Amount)> Parts(List<(DateOnly Day, decimal Amount)> days, decimal before, decimal amount)
     {
         var (parts, held, filled) = (new List<(DateOnly, decimal)>(), 0m, 0m);
         foreach (var (day, change) in days)

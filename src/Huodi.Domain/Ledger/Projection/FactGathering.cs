@@ -42,7 +42,7 @@ public sealed class FactGathering
         foreach (var fact in _touched)
         {
             var problem = _tallies[fact].Conclude(round);
-            if (_problems.Exists(p => p.Fact == _tallies[fact].Fact)) _tallies[fact].Forget();
+            if (IsInDoubt(_tallies[fact].Fact)) _tallies[fact].Forget();
             if (problem is not null) _problems.Add(problem);
         }
     }
@@ -50,12 +50,31 @@ public sealed class FactGathering
     /// <summary>The day of the last end of a procedure behind which another began: what happened up to it belongs to the one before.</summary>
     private DateOnly Round()
     {
-        if (_plan.Twice is not { } twice) return DateOnly.MinValue;
+        if (_plan.Twice is not { } twice || !IsTold(twice.Running)) return DateOnly.MinValue;
         var running = twice.Running.Select(_plan.Find).Where(f => f >= 0).SelectMany(f => _tallies[f].Told).ToList();
-        if (running.Count == 0) return DateOnly.MinValue;
         var opened = _plan.Find(twice.Opened) is >= 0 and var at ? _tallies[at].Told.Select(t => t.Note.Happened) : [];
         var begins = running.Where(t => t.Value?.Truth() == true).Select(t => t.Note.Happened).Concat(opened).DefaultIfEmpty(DateOnly.MinValue).Max();
         return running.Where(t => t.Value?.Truth() == false && t.Note.Happened < begins).Select(t => t.Note.Happened).DefaultIfEmpty(DateOnly.MinValue).Max();
+    }
+
+    private bool IsTold(IReadOnlyList<string> facts)
+    {
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (_plan.Find(facts[i]) is >= 0 and var fact && _tallies[fact].Told.Count > 0) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsInDoubt(string fact)
+    {
+        foreach (var problem in _problems)
+        {
+            if (problem.Fact == fact) return true;
+        }
+
+        return false;
     }
 
     /// <summary>What is known of the subject; it stays as it is when the next one is taken.</summary>

@@ -76,7 +76,7 @@ internal sealed class FactTally(string fact, bool isWatched)
     /// <param name="entry">Reads an entry by its place.</param>
     public ProjectedFact Projected(Func<int, LedgerEntry> entry)
     {
-        var list = IsList ? new StatedList(Listed(), [.. _intervals.Items()]) : null;
+        var list = IsList ? new StatedList(Listed(), _intervals.Items()) : null;
         var value = list is not null ? null : _figures.Count > 0 ? Sum() : _latest[0].Value;
         return new(fact, value, list, Movements(), Notes(), entry);
     }
@@ -104,8 +104,10 @@ internal sealed class FactTally(string fact, bool isWatched)
 
     private NotePlace[] Notes()
     {
-        var notes = IsList ? [.. _items.Select(i => i.Note), .. _intervals.Notes] : new NotePlace[_figures.Count > 0 ? _figures.Count : _latest.Count];
-        for (var i = 0; i < notes.Length && !IsList; i++) notes[i] = _figures.Count > 0 ? _figures[i].Note : _latest[i].Note;
+        var notes = new NotePlace[IsList ? _items.Count + _intervals.Count : _figures.Count > 0 ? _figures.Count : _latest.Count];
+        if (IsList) _intervals.Notes(notes.AsSpan(_items.Count));
+        for (var i = 0; i < (IsList ? _items.Count : notes.Length); i++)
+            notes[i] = IsList ? _items[i].Note : _figures.Count > 0 ? _figures[i].Note : _latest[i].Note;
         if (notes.Length > 1) Array.Sort(notes, (a, b) => a.Number.CompareTo(b.Number));
         return notes;
     }
@@ -113,6 +115,7 @@ internal sealed class FactTally(string fact, bool isWatched)
     /// <summary>An entry of its own that tells an event otherwise than the step of the case does; one that tells the same is the same event.</summary>
     private ProjectionProblem? Twice(DateOnly round)
     {
+        if (!IsToldByStep()) return null;
         var steps = _told.FindAll(t => t.How == Kinds.Told.ByStep && t.Note.Happened > round);
         var other = _told.FindAll(t => t.How == Kinds.Told.ByKind && t.Note.Happened > round && !steps.Exists(s => Said(s.Value) == Said(t.Value)));
         if (steps.Count == 0 || other.Count == 0) return null;
@@ -127,16 +130,36 @@ internal sealed class FactTally(string fact, bool isWatched)
         static string Said(StatedValue? value) => value?.Node().ToJsonString(Readable) ?? "不再有值";
     }
 
+    private bool IsToldByStep()
+    {
+        foreach (var (_, _, how) in _told)
+        {
+            if (how == Kinds.Told.ByStep) return true;
+        }
+
+        return false;
+    }
+
     private ProjectionProblem? Latest()
     {
         if (_latest.Count > 1) _latest.Sort((a, b) => a.Note.Number.CompareTo(b.Note.Number));
-        var first = _latest[0].Value;
-        if (_latest.TrueForAll(s => first is { } one ? s.Value is { } value && value.IsSame(one) : s.Value is null))
+        if (!IsAgreed()) return Contradiction();
+        IsKnown = _latest[0].Value is not null;
+        return null;
+    }
+
+    private bool IsAgreed()
+    {
+        for (var i = 1; i < _latest.Count; i++)
         {
-            IsKnown = first is not null;
-            return null;
+            if (_latest[0].Value is { } first ? _latest[i].Value is not { } value || !value.IsSame(first) : _latest[i].Value is not null) return false;
         }
 
+        return true;
+    }
+
+    private ProjectionProblem Contradiction()
+    {
         var said = string.Join("；", _latest.Select(s => $"第 {s.Note.Number} 条登记{(s.Value is { } value ? $"为 {value.Node().ToJsonString()}" : "使它失效")}"));
         return new(
             "LEDGER_CONTRADICTION",

@@ -10,7 +10,15 @@ internal sealed class IntervalTally(string fact)
 
     public bool Any => _opened.Count > 0;
 
-    public IEnumerable<NotePlace> Notes => _opened.Select(o => o.Note).Concat(_closed.Select(c => c.Note));
+    /// <summary>How many notes speak of them.</summary>
+    public int Count => _opened.Count + _closed.Count;
+
+    /// <summary>Writes the notes that speak of them.</summary>
+    public void Notes(Span<NotePlace> notes)
+    {
+        for (var i = 0; i < _opened.Count; i++) notes[i] = _opened[i].Note;
+        for (var i = 0; i < _closed.Count; i++) notes[_opened.Count + i] = _closed[i].Note;
+    }
 
     public void Clear()
     {
@@ -46,7 +54,7 @@ internal sealed class IntervalTally(string fact)
         return null;
     }
 
-    public IEnumerable<JsonNode> Items() => _opened.Select(o => (JsonNode)new JsonObject
+    public IReadOnlyList<JsonNode> Items() => _opened.Count == 0 ? [] : _opened.ConvertAll(o => (JsonNode)new JsonObject
     {
         ["原因"] = o.Cause.Node(),
         ["起"] = StatedValue.Of(o.Note.Happened).Node(),

@@ -17,7 +17,7 @@ internal sealed class KindSteps
         Steps = [.. effects.Select(e => Step(e, facts[e.Fact], names) with { How = twice?.How(kind.English, e.Fact) ?? Told.Alone })];
     }
 
-    public IReadOnlyList<EffectStep> Steps { get; }
+    public EffectStep[] Steps { get; }
 
     public int FieldCount => _fields.Length;
 
