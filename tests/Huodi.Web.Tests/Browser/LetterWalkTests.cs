@@ -42,7 +42,7 @@ public sealed class LetterWalkTests(Chromium chromium)
             ("管辖法院", "合肥市蜀山区人民法院"), ("起诉期限", "收到本决定之日起六个月"), ("其他需要说明的事项", "无"), ("发文字号", "合自然资闲决〔2026〕3号"), .. Signed,
         ];
 
-        var words = await WalkAsync(site, width, height, "征缴土地闲置费决定书", entries);
+        var words = await WalkAsync(site, width, height, "征缴土地闲置费决定书", "123,456,789.55", entries);
 
         Assert.Contains("应缴土地闲置费：人民币贰仟肆佰陆拾玖万壹仟叁佰伍拾柒元玖角壹分（￥24,691,357.91）。", words, StringComparison.Ordinal);
         Assert.Contains("按照土地出让或者划拨价款的百分之二十征缴土地闲置费。土地闲置费不得列入生产成本", words, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class LetterWalkTests(Chromium chromium)
             ("重新约定的动工开发日期", "2027-06-30"), ("重新约定的竣工日期", "2029-06-30"), ("违约责任", "逾期动工的，按原合同第三十二条执行"), ("发文字号", "合补〔2026〕3号"), .. Signed,
         ];
 
-        var words = await WalkAsync(site, width, height, "国有建设用地使用权有偿使用合同补充协议", entries);
+        var words = await WalkAsync(site, width, height, "国有建设用地使用权有偿使用合同补充协议", "规划依法修改", entries);
 
         Assert.Contains("动工开发日期重新约定为2027年6月30日，竣工日期重新约定为2029年6月30日。", words, StringComparison.Ordinal);
         Assert.Contains("双方于2024年6月3日就位于合肥市某路东侧的国有建设用地", words, StringComparison.Ordinal);
@@ -77,8 +77,8 @@ public sealed class LetterWalkTests(Chromium chromium)
         Assert.All(entries, e => Assert.Contains(Written(e.Item2), words, StringComparison.Ordinal));
     }
 
-    /// <summary>From the parcel's page to the words on paper.</summary>
-    private async Task<string> WalkAsync(LedgerSite site, int width, int height, string title, (string Name, string Value)[] entries)
+    /// <summary>From the parcel's page to the words on paper; the page of the letter shows that fact.</summary>
+    private async Task<string> WalkAsync(LedgerSite site, int width, int height, string title, string shown, (string Name, string Value)[] entries)
     {
         await using var watched = await chromium.OpenAsync(width, height);
         Assert.SkipUnless(LibreOffice.IsHere, LibreOffice.Needed);
@@ -100,6 +100,10 @@ public sealed class LetterWalkTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
         await page.WaitForURLAsync($"**/letters/{Head + 1}");
         Assert.Equal(0, await watched.OverflowAsync());
+        var kept = await page.InnerTextAsync("main");
+        Assert.Contains($"依据的事实\n截至 2026年11月20日", kept, StringComparison.Ordinal);
+        Assert.Contains(shown, kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"", kept, StringComparison.Ordinal); // Nothing as a machine writes it.
         var folder = Directory.CreateTempSubdirectory("huodi-letter-");
         try
         {
