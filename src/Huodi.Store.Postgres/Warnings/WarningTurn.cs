@@ -28,6 +28,7 @@ internal sealed class WarningTurn : IWarningTurn
         SET LOCAL enable_hashjoin = off;
         SET LOCAL enable_mergejoin = off;
         SET LOCAL enable_seqscan = off;
+        SET LOCAL jit = off; -- What reads a staged table whole looks dear to the planner now, and would be compiled anew for each piece.
         CREATE TEMP TABLE warning_given (seq bigint GENERATED ALWAYS AS IDENTITY, subject_kind text COLLATE "C", subject_id text COLLATE "C", rule text COLLATE "C",
           term text COLLATE "C", level text COLLATE "C", matter text, due date, rank integer, division text, articles text[], responsible text, text text) ON COMMIT DROP;
         CREATE TEMP TABLE warning_again (number bigint) ON COMMIT DROP;
