@@ -13,12 +13,13 @@ internal static class OpenApi
           "openapi": "3.1.0",
           "info": { "title": "活地 Huodi", "version": "0.1.0", "description": "全生命周期台账的接口。金额为元，面积为平方米，日期写成 2026-03-01；不知道的为 null。没有登录，只监听本机。" },
           "paths": {
-            "/api/ledger/kinds": { "get": { "summary": "登记的种类和字段", "responses": { "200": { "description": "每个种类及其字段的 JSON Schema" } } } },
+            "/api/ledger/kinds": { "get": { "summary": "登记的种类和字段", "responses": { "200": { "description": "每个种类及其字段的 JSON Schema", "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/components/schemas/Kind" } } } } } } } },
             "/api/ledger/entries": { "post": {
               "summary": "登记一条；dryRun 为 true 时只算会改变什么",
               "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Entry" } } } },
               "responses": {
-                "201": { "description": "已登记" }, "200": { "description": "试算，或者台账已有完全相同的一条" },
+                "201": { "description": "已登记", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Recorded" } } } },
+                "200": { "description": "试算，或者台账已有完全相同的一条", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Recorded" } } } },
                 "400": { "$ref": "#/components/responses/Problem" }, "409": { "$ref": "#/components/responses/Problem" }, "413": { "$ref": "#/components/responses/Problem" },
                 "415": { "$ref": "#/components/responses/Problem" }, "422": { "$ref": "#/components/responses/Problem" } } } },
             "/api/ledger/subjects/{kind}/{id}": { "get": {
@@ -29,8 +30,8 @@ internal static class OpenApi
                 { "name": "asOf", "in": "query", "description": "事实截至；默认今天", "schema": { "type": "string", "format": "date" } },
                 { "name": "lawAsOf", "in": "query", "description": "法律截至；默认由各条文的法律事实定", "schema": { "type": "string", "format": "date" } },
                 { "name": "knownAsOf", "in": "query", "description": "当时所知：日期（含当日，北京时间）或时刻；默认全部", "schema": { "type": "string" } } ],
-              "responses": { "200": { "description": "截至三个日期台账所知的全部；ETag 是内容的散列" }, "304": { "description": "与 If-None-Match 所写的内容相同" }, "400": { "$ref": "#/components/responses/Problem" }, "404": { "$ref": "#/components/responses/Problem" } } } },
-            "/api/evaluate": { "post": { "summary": "问条文", "responses": { "200": { "description": "各项答案" }, "400": { "$ref": "#/components/responses/Problem" } } } }
+              "responses": { "200": { "description": "截至三个日期台账所知的全部；ETag 是内容的散列", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Reading" } } } }, "304": { "description": "与 If-None-Match 所写的内容相同" }, "400": { "$ref": "#/components/responses/Problem" }, "404": { "$ref": "#/components/responses/Problem" } } } },
+            "/api/evaluate": { "post": { "summary": "问条文", "responses": { "200": { "description": "各项答案", "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/components/schemas/Answer" } } } } }, "400": { "$ref": "#/components/responses/Problem" } } } }
           },
           "components": {
             "responses": { "Problem": { "description": "RFC 9457", "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } } } },
@@ -62,6 +63,7 @@ internal static class OpenApi
     {
         var document = JsonNode.Parse(Frame)!.AsObject(); // The text above is an object.
         var schemas = document["components"]!["schemas"]!.AsObject(); // As above.
+        foreach (var (name, answer) in Answers()) schemas[name] = answer?.DeepClone();
         var choices = schemas["Entry"]!["oneOf"]!.AsArray(); // As above.
         choices.Add(new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = "withdrawal" } }, ["required"] = new JsonArray("supersedes") });
         foreach (var kind in ledger.Kinds.All)
@@ -78,5 +80,12 @@ internal static class OpenApi
         }
 
         return document;
+    }
+
+    /// <summary>The shapes of the answers, which are the same for every city.</summary>
+    private static JsonObject Answers()
+    {
+        using var file = typeof(OpenApi).Assembly.GetManifestResourceStream("answers.schema.json")!; // Embedded by the build.
+        return JsonNode.Parse(file)!.AsObject(); // It is an object.
     }
 }
