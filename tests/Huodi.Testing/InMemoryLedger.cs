@@ -26,16 +26,11 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
         lock (_gate)
         {
             expectation?.Require(_entries.Where(e => e.Number > expectation.After));
-            var before = _entries.Count;
-            try
-            {
-                return Task.FromResult<IReadOnlyList<AppendedEntry>>([.. drafts.Select(Append)]);
-            }
-            catch
-            {
-                _entries.RemoveRange(before, _entries.Count - before);
-                throw;
-            }
+            var append = new LedgerAppend(Head, clock);
+            append.Give(_entries);
+            foreach (var draft in drafts) _ = append.Add(draft);
+            _entries.AddRange(append.Appended.Where(a => a.IsNew).Select(a => a.Entry));
+            return Task.FromResult(append.Appended);
         }
     }
 
@@ -99,14 +94,6 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedgerStore
     /// <inheritdoc/>
     public Task<LedgerVerification> VerifyAsync(LedgerHead? anchor, CancellationToken cancellation) =>
         LedgerVerification.OfAsync(EntriesAsync(0, cancellation), Head, anchor, cancellation);
-
-    private AppendedEntry Append(LedgerDraft draft)
-    {
-        SupersessionCheck.Check(draft, draft.Supersedes is { } old ? _entries.Find(e => e.Number == old.Number) : null);
-        if (_entries.Find(e => e.Draft.IsSameAs(draft)) is { } known) return new(known, false);
-        _entries.Add(LedgerChain.Next(Head, draft, clock.GetUtcNow()));
-        return new(_entries[^1], true);
-    }
 
     private async IAsyncEnumerable<LedgerEntry> Stream(Func<LedgerEntry, bool> wanted, [EnumeratorCancellation] CancellationToken cancellation)
     {

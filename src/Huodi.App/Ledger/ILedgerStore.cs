@@ -10,7 +10,7 @@ namespace Huodi.App.Ledger;
 public interface ILedgerStore
 {
     /// <summary>Appends the drafts in one transaction, in the order given. One that the ledger holds already, word for word, is not
-    /// recorded again.</summary>
+    /// recorded again; one that was withdrawn is (<see cref="HeldEntries"/>).</summary>
     /// <returns>For each draft the entry that now records it.</returns>
     /// <exception cref="Stores.StoreException">LEDGER_SUPERSEDES: a draft supersedes an entry that is not there or is about another
     /// subject; nothing was recorded.</exception>

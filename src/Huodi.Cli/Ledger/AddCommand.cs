@@ -42,7 +42,7 @@ internal static class AddCommand
             _ = await new KeepFiles(land.Documents, evidence.Files).RunAsync(draft.By, cancellation);
             var appended = (await land.Ledger.AppendAsync([draft], cancellation))[0];
             host.Out.WriteLine(appended.IsNew
-                ? $"已登记为第 {appended.Entry.Number} 条，散列值 {appended.Entry.Hash[..16]}…"
+                ? $"已登记为第 {appended.Entry.Number} 条{(appended.Withdrawn is { } old ? $"（与已撤回的第 {old} 条完全相同，重新登记）" : "")}，散列值 {appended.Entry.Hash[..16]}…"
                 : $"与第 {appended.Entry.Number} 条完全相同，没有重复登记。");
             return 0;
         });

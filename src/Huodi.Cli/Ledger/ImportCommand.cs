@@ -51,6 +51,7 @@ internal static class ImportCommand
         if (unheard.Count > 0) host.Error.WriteLine($"注意：有 {unheard.Count} 个对象，此前登记册和台账里都没有，请核对编号；写错的撤回：{string.Join("、", unheard.Take(20).Select(s => s.Named))}{(unheard.Count > 20 ? " 等" : "")}");
         var appended = await new Steps(host.Error, host.Time).RunAsync("登记", () => land.Ledger.AppendAsync(judged.Drafts, cancellation));
         host.Out.WriteLine($"登记 {appended.Count(a => a.IsNew)} 条，台账已有 {appended.Count(a => !a.IsNew)} 条，拒收 {judged.Refused} 行。");
+        if (LedgerAppend.AgainText(appended) is { } again) host.Error.WriteLine(again);
         return 0;
     }
 

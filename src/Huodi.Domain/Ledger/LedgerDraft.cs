@@ -44,9 +44,4 @@ public sealed record LedgerDraft
 
     /// <summary>The entry it replaces, or null.</summary>
     public Supersession? Supersedes { get; }
-
-    /// <summary>Whether the other draft records the same thing; who records it does not count.</summary>
-    public bool IsSameAs(LedgerDraft other) =>
-        Subject == other.Subject && Kind == other.Kind && Happened == other.Happened && Document == other.Document && Payload == other.Payload
-        && Supersedes == other.Supersedes;
 }

@@ -24,6 +24,7 @@ public static class LetterDocx
         var main = file.AddMainDocumentPart();
         main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new EvenAndOddHeaders());
         main.AddNewPart<StyleDefinitionsPart>().Styles = LetterLayout.Styles();
+        main.AddNewPart<FontTablePart>().Fonts = LetterLayout.FontTable();
         var odd = Footer(main, JustificationValues.Right);
         var even = Footer(main, JustificationValues.Left);
         main.Document = new Document(new Body([.. Content(letter), LetterLayout.Section(odd, even)]));
@@ -34,9 +35,9 @@ public static class LetterDocx
         yield return LetterLayout.Issuer(letter.Issuer);
         yield return LetterLayout.Paragraph("文号", letter.Number);
         yield return LetterLayout.Paragraph("标题", letter.Title);
-        foreach (var one in letter.Paragraphs.Where(p => p.Kind != LetterParagraphKind.Note)) yield return LetterLayout.Paragraph(Style(one.Kind), one.Text);
-        yield return LetterLayout.Paragraph("署名", letter.Issuer);
-        yield return LetterLayout.Paragraph("成文日期", letter.Date);
+        var text = letter.Paragraphs.Where(p => p.Kind != LetterParagraphKind.Note).ToList();
+        for (var i = 0; i < text.Count; i++) yield return LetterLayout.Paragraph(Style(text[i].Kind), text[i].Text, isLast: i == text.Count - 1);
+        foreach (var line in LetterLayout.Signature(letter.Issuer, letter.Date)) yield return line;
         foreach (var note in letter.Paragraphs.Where(p => p.Kind == LetterParagraphKind.Note)) yield return LetterLayout.Paragraph("附注", note.Text);
     }
 

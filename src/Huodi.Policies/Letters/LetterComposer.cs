@@ -38,6 +38,7 @@ public sealed class LetterComposer(PolicyLibrary library)
         private readonly List<PolicyAnswer> _failed = [];
         private readonly List<string> _wrong = [];
         private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _steps = new(StringComparer.Ordinal); // A step that the letter tells already is not told again.
         private readonly PolicyLibrary _library;
         private readonly LetterTemplate _template;
         private readonly JsonObject _facts;
@@ -92,7 +93,7 @@ public sealed class LetterComposer(PolicyLibrary library)
             if (block.Steps.Length > 0)
             {
                 var answer = Decided(block.Steps);
-                return answer is null ? [] : answer.Reasons.Select((r, i) => new LetterParagraph(LetterParagraphKind.Body, $"{i + 1}．{Step(r)}。"));
+                return answer is null ? [] : answer.Reasons.Select(Step).Where(_steps.Add).Select((s, i) => new LetterParagraph(LetterParagraphKind.Body, $"{i + 1}．{s}。"));
             }
 
             return [new(block.Kind, string.Concat(block.Pieces.Select(p => p.Name.Length == 0 ? p.Text : Value(p.Name, p.Form))))];
@@ -127,7 +128,7 @@ public sealed class LetterComposer(PolicyLibrary library)
         private static string Step(Reason reason)
         {
             var result = ReasonResult.Of(reason.Result);
-            return $"{reason.Rule}：{result.Came}{(result.Values.Length > 0 ? $"（{result.Values}）" : "")}";
+            return LetterForms.InWords($"{reason.Rule}：{result.Came}{(result.Values.Length > 0 ? $"（{result.Values}）" : "")}");
         }
 
         /// <summary>Whether an answer is a ground to write to somebody: it holds, or gives a figure or list that is not nothing.</summary>

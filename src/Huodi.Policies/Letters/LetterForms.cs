@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Huodi.Domain.Measures;
 using Huodi.Policies.Answers;
 
 namespace Huodi.Policies.Letters;
 
 /// <summary>How a value stands in the text of a letter.</summary>
-public static class LetterForms
+public static partial class LetterForms
 {
     /// <summary>The value as the form asks, or in the usual form of its type: dates as 2026年3月1日, 元 with two decimals, lists with 、.</summary>
     /// <param name="value">Value in the contract's JSON form.</param>
@@ -23,6 +24,14 @@ public static class LetterForms
 
     /// <summary>2026年3月1日.</summary>
     public static string Date(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日");
+
+    /// <summary>A step of an answer as a letter tells it: 截至日 = 2026-03-01 becomes 截至日：2026年3月1日, 17640000 元 becomes 17,640,000.00 元.</summary>
+    internal static string InWords(string step)
+    {
+        var dated = Dates().Replace(step, d => Text(d.Value));
+        var paid = Amounts().Replace(dated, a => decimal.Parse(a.Value, CultureInfo.InvariantCulture).ToString("N2", CultureInfo.InvariantCulture));
+        return paid.Replace(" = ", "：", StringComparison.Ordinal);
+    }
 
     private static string Scalar(JsonValue value, string form, string? unit) => value.GetValueKind() switch
     {
@@ -42,4 +51,10 @@ public static class LetterForms
         ("面积", _) => number.ToString("0.00", CultureInfo.InvariantCulture),
         _ => number.ToString("0.############################", CultureInfo.InvariantCulture),
     };
+
+    [GeneratedRegex(@"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")]
+    private static partial Regex Dates();
+
+    [GeneratedRegex(@"(?<![0-9.])[0-9]+(\.[0-9]+)?(?= 元)")]
+    private static partial Regex Amounts();
 }

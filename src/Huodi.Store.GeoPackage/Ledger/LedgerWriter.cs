@@ -14,24 +14,19 @@ internal sealed class LedgerWriter(SqliteConnection connection, SqliteTransactio
         Require(expectation);
         using var insert = Prepare(LedgerRows.Insert);
         using var find = Prepare(LedgerRows.Select + " WHERE number = $1");
-        using var same = Prepare(LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 AND kind = $3 ORDER BY number");
-        var head = Head();
-        var before = head;
-        var appended = new List<AppendedEntry>(drafts.Count);
+        using var held = Prepare(LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 AND (kind = $3 OR supersedes IS NOT NULL) ORDER BY number");
+        var before = Head();
+        var append = new LedgerAppend(before, clock);
         foreach (var draft in drafts)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (draft.Supersedes is { } old) SupersessionCheck.Check(draft, Entries(find, old.Number).FirstOrDefault());
-            var known = Entries(same, draft.Subject.Word, draft.Subject.Id, draft.Kind).FirstOrDefault(e => e.Draft.IsSameAs(draft));
-            var entry = known ?? LedgerChain.Next(head, draft, clock.GetUtcNow());
-            appended.Add(new(entry, known is null));
-            if (known is not null) continue;
-            _ = insert.Run(LedgerRows.Values(entry));
-            head = LedgerChain.HeadOf(entry);
+            if (append.Asks(draft)) append.Give(Entries(held, draft.Subject.Word, draft.Subject.Id, draft.Kind));
+            if (append.AsksFor(draft, out var number)) append.Give(Entries(find, number));
+            if (append.Add(draft) is (var entry, true)) _ = insert.Run(LedgerRows.Values(entry));
         }
 
-        if (head.Entries > before.Entries) Move(head);
-        return appended;
+        if (append.Head != before) Move(append.Head);
+        return append.Appended;
     }
 
     /// <summary>Appends a stream; the caller commits. Into an empty ledger the indexes are made behind the entries, each at once.</summary>

@@ -8,41 +8,32 @@ namespace Huodi.Store.Postgres.Ledger;
 /// <summary>Appends inside a transaction that holds the lock on <c>ledger_head</c>.</summary>
 internal sealed class LedgerWriter(NpgsqlConnection connection, TimeProvider clock)
 {
+    // In no order, and the kind where no index is asked for it: only the index of the subjects remains, whatever the planner believes of
+    // a table that was not analysed yet, or was in the midst of a long append.
+    internal const string SelectHeld = LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 AND (kind = $3 OR supersedes IS NOT NULL)";
+
     /// <summary>Appends what is not there yet; the caller commits.</summary>
     public async Task<IReadOnlyList<AppendedEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, LedgerExpectation? expectation, CancellationToken cancellation)
     {
         expectation?.Require(await EntriesAsync(LedgerRows.Select + " WHERE number > $1 ORDER BY number", [expectation.After], cancellation));
         var before = await HeadAsync(cancellation);
-        var head = before;
-        var appended = new List<AppendedEntry>(drafts.Count);
-        var fresh = new Dictionary<(LedgerSubject, string), List<LedgerEntry>>();
+        var append = new LedgerAppend(before, clock);
         foreach (var draft in drafts)
         {
-            if (draft.Supersedes is { } old)
-            {
-                // What this append adds itself is not on the server yet.
-                var superseded = appended.Find(a => a.Entry.Number == old.Number)?.Entry ?? await FindAsync(old.Number, cancellation);
-                SupersessionCheck.Check(draft, superseded);
-            }
-
-            if (!fresh.TryGetValue((draft.Subject, draft.Kind), out var held)) fresh[(draft.Subject, draft.Kind)] = held = await HeldAsync(draft, cancellation);
-            var known = held.Find(e => e.Draft.IsSameAs(draft));
-            var entry = known ?? LedgerChain.Next(head, draft, clock.GetUtcNow());
-            appended.Add(new(entry, known is null));
-            if (known is not null) continue;
-            held.Add(entry);
-            head = LedgerChain.HeadOf(entry);
+            if (append.Asks(draft)) append.Give((await EntriesAsync(SelectHeld, Held(draft), cancellation)).OrderBy(e => e.Number));
+            if (append.AsksFor(draft, out var number)) append.Give(await EntriesAsync(LedgerRows.Select + " WHERE number = $1", [number], cancellation));
+            _ = append.Add(draft);
         }
 
-        if (head.Entries == before.Entries) return appended;
+        if (append.Head == before) return append.Appended;
         await using (var copy = await connection.BeginBinaryImportAsync(LedgerRows.Copy, cancellation))
         {
-            foreach (var one in appended.Where(a => a.IsNew)) await LedgerRows.WriteAsync(copy, one.Entry, cancellation);
+            foreach (var one in append.Appended.Where(a => a.IsNew)) await LedgerRows.WriteAsync(copy, one.Entry, cancellation);
             _ = await copy.CompleteAsync(cancellation);
         }
 
-        await MoveAsync(head, cancellation);
-        return appended;
+        await MoveAsync(append.Head, cancellation);
+        return append.Appended;
     }
 
     /// <summary>Appends a stream; the caller commits.</summary>
@@ -74,18 +65,7 @@ internal sealed class LedgerWriter(NpgsqlConnection connection, TimeProvider clo
         return await reader.ReadAsync(cancellation) ? LedgerRows.Head(reader) : LedgerHead.Empty;
     }
 
-    private async Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellation)
-    {
-        await using var command = connection.Command(LedgerRows.Select + " WHERE number = $1", number);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? LedgerRows.Entry(reader) : null;
-    }
-
-    /// <summary>In no order: asked for one, a server that has not analysed the table yet might read the whole kind.</summary>
-    private Task<List<LedgerEntry>> HeldAsync(LedgerDraft draft, CancellationToken cancellation) => EntriesAsync(
-        LedgerRows.Select + " WHERE subject_kind = $1 AND subject_id = $2 AND kind = $3",
-        [draft.Subject.Word, draft.Subject.Id, draft.Kind],
-        cancellation);
+    private static object[] Held(LedgerDraft draft) => [draft.Subject.Word, draft.Subject.Id, draft.Kind];
 
     private async Task<List<LedgerEntry>> EntriesAsync(string sql, object[] values, CancellationToken cancellation)
     {

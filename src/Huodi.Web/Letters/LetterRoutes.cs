@@ -37,7 +37,13 @@ internal static class LetterRoutes
         if (!LedgerDates.TryReadMoment(known, out var moment)) return TypedResults.BadRequest();
         if (await FindAsync(number, store, policies, ledger, calendar, cancellation) is not { } letter) return TypedResults.NotFound();
         var entries = await store.Ledger.OfSubjectAsync(letter.Subject, cancellation).ToListAsync(cancellation);
-        return Page.Of<LetterPage>(new LetterView(letter, LetterChanges.Of(letter, ledger.Kinds, entries, moment)));
+        var template = ledger.Letters.FirstOrDefault(t => t.Id == letter.Letter.Template);
+        return Page.Of<LetterPage>(new LetterView(letter, LetterChanges.Of(letter, ledger.Kinds, entries, moment))
+        {
+            Basis = [.. policies.Packages.SelectMany(p => p.Articles.Where(a => template?.Basis.Contains(a.Id) == true).Select(a => (p.Id, a)))],
+            IsTemplateChanged = template?.Hash != letter.Letter.TemplateHash,
+            Dictionary = policies.Dictionary,
+        });
     }
 
     private static async Task<IResult> DownloadAsync(

@@ -1,5 +1,7 @@
 using Huodi.App.Letters;
+using Huodi.Policies.Facts;
 using Huodi.Policies.Letters;
+using Huodi.Policies.Packages;
 
 namespace Huodi.Web.Letters;
 
@@ -8,6 +10,15 @@ namespace Huodi.Web.Letters;
 /// <param name="Changes">What it rests on that was put right since.</param>
 public sealed record LetterView(KeptLetter? Kept, IReadOnlyList<string> Changes)
 {
+    /// <summary>The articles that its template names, with their packages.</summary>
+    public IReadOnlyList<(string Package, Article Article)> Basis { get; init; } = [];
+
+    /// <summary>Whether the template's words are others today than when the letter was made, or it is there no more.</summary>
+    public bool IsTemplateChanged { get; init; }
+
+    /// <summary>What the facts are.</summary>
+    public FactDictionary? Dictionary { get; init; }
+
     /// <summary>The letter that is not recorded yet.</summary>
     public Letter? Preview { get; init; }
 

@@ -27,6 +27,22 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_AgainAfterAWithdrawal_SaysWhatItBroughtBack()
+    {
+        var file = Session.Sample("supply-results-2007.csv");
+        _ = await RunAsync("import", file, "--as", "supply-results", "--by", "录入员");
+        _ = await RunAsync("correct", "7", "--withdraw", "--reason", "误以为重复", "--by", "录入员");
+
+        var again = await RunAsync("import", file, "--as", "supply-results", "--by", "录入员");
+        var third = await RunAsync("import", file, "--as", "supply-results", "--by", "录入员");
+
+        Assert.Contains("登记 1 条，台账已有 218 条", again.Out, StringComparison.Ordinal);
+        Assert.Contains("有 1 行与已经撤回的登记完全相同，这次重新登记了；不该恢复的，请再撤回：第 221 条（原第 7 条）。", again.Error, StringComparison.Ordinal);
+        Assert.Contains("登记 0 条，台账已有 219 条", third.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("重新登记", third.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task State_OfTheRealSupplyResults_IsUnknownAndSaysExactlyWhy()
     {
         _ = await RunAsync("import", Session.Sample("supply-results-2007.csv"), "--as", "supply-results", "--by", "录入员");

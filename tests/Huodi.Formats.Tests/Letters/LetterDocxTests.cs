@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Huodi.Formats.Files;
 using Huodi.Formats.Letters;
 using Huodi.Policies.Letters;
+using Huodi.Testing;
 
 namespace Huodi.Formats.Tests.Letters;
 
@@ -49,17 +48,15 @@ public sealed class LetterDocxTests
     [Fact]
     public async Task Write_RenderedByLibreOffice_GivesAPdfWithTheText()
     {
-        Assert.SkipUnless(Programs.Find("soffice") is not null && Programs.Find("pdftotext") is not null, "需要 LibreOffice 与 pdftotext：apt-get install libreoffice-writer-nogui poppler-utils");
+        Assert.SkipUnless(LibreOffice.IsHere, LibreOffice.Needed);
         var folder = Directory.CreateTempSubdirectory("huodi-letter-");
         try
         {
             var path = Path.Combine(folder.FullName, "letter.docx");
             await LetterFile.WriteAsync(Example, path, TestContext.Current.CancellationToken);
 
-            await RunAsync("soffice", $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, path);
-            var text = await RunAsync("pdftotext", "-raw", Path.Combine(folder.FullName, "letter.pdf"), "-");
+            var words = await LibreOffice.WordsAsync(await LibreOffice.ToPdfAsync(path, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
-            var words = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
             foreach (var line in Example.Text.Split('\n')) Assert.Contains(string.Concat(line.Where(c => !char.IsWhiteSpace(c))), words, StringComparison.Ordinal);
             Assert.Contains("—1—", words, StringComparison.Ordinal);
         }
@@ -92,16 +89,5 @@ public sealed class LetterDocxTests
         LetterDocx.Write(letter, docx);
         docx.Position = 0;
         return docx;
-    }
-
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new InvalidOperationException($"{program} did not start.");
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, await error);
-        return output;
     }
 }

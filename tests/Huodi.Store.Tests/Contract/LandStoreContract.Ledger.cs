@@ -56,6 +56,51 @@ public abstract partial class LandStoreContract
     }
 
     [Fact]
+    public async Task Ledger_AppendedAgainAfterAWithdrawal_IsRecordedAnewAndOnce()
+    {
+        await using var store = await NewStoreAsync();
+        var draft = Land.Draft("P1", "patrol");
+        var withdrawal = Land.Draft("P1", EffectiveEntries.Withdrawal, supersedes: new(1, "误以为重复"));
+        _ = await store.Ledger.AppendAsync([draft, Land.Draft("P1", "patrol", day: 2), withdrawal], None);
+
+        var again = await store.Ledger.AppendAsync([withdrawal, draft, draft, Land.Draft("P1", "patrol", day: 2)], None);
+        var third = await store.Ledger.AppendAsync([draft], None);
+        var inOneBatch = await store.Ledger.AppendAsync([Land.Draft("P1", EffectiveEntries.Withdrawal, supersedes: new(4, "再撤")), draft, draft], None);
+
+        Assert.Equal([(3, false, null), (4, true, 1), (4, false, null), (2, false, null)], again.Select(Told));
+        Assert.Equal([(4, false, null)], third.Select(Told));
+        Assert.Equal([(5, true, null), (6, true, 4), (6, false, null)], inOneBatch.Select(Told));
+        Assert.Equal([6, 2], EffectiveEntries.Of(await store.Ledger.OfSubjectAsync(draft.Subject, None).ToListAsync()).Select(e => e.Number));
+        Assert.Empty((await store.Ledger.VerifyAsync(null, None)).Problems);
+
+        static (long, bool, long?) Told(AppendedEntry a) => (a.Entry.Number, a.IsNew, a.Withdrawn);
+    }
+
+    /// <summary>The right figure stands in the place of the wrong one: the file that had the wrong one must not put it beside.</summary>
+    [Fact]
+    public async Task Ledger_AppendedAgainAfterACorrection_StandsAsCorrected()
+    {
+        await using var store = await NewStoreAsync();
+        var wrong = Land.Draft("P1", "patrol");
+        _ = await store.Ledger.AppendAsync([wrong, Land.Draft("P1", "patrol", supersedes: new(1, "改"), day: 2)], None);
+
+        Assert.Equal((1, false), Told(await store.Ledger.AppendAsync([wrong], None)));
+
+        // A correction is held while it is the last word: said again behind another, it becomes the last word again.
+        Assert.Equal((2, false), Told(await store.Ledger.AppendAsync([Land.Draft("P1", "patrol", supersedes: new(1, "改"), day: 2)], None)));
+        _ = await store.Ledger.AppendAsync([Land.Draft("P1", "patrol", supersedes: new(2, "再改"), day: 3)], None);
+        Assert.Equal((4, true), Told(await store.Ledger.AppendAsync([Land.Draft("P1", "patrol", supersedes: new(1, "改"), day: 2)], None)));
+        Assert.Equal([4], EffectiveEntries.Of(await store.Ledger.OfSubjectAsync(wrong.Subject, None).ToListAsync()).Select(e => e.Number));
+
+        // Taken back with its correction, and brought back by correcting the withdrawal: held again.
+        _ = await store.Ledger.AppendAsync([Land.Draft("P1", EffectiveEntries.Withdrawal, supersedes: new(4, "撤"))], None);
+        _ = await store.Ledger.AppendAsync([Land.Draft("P1", "patrol", supersedes: new(5, "撤错了"))], None);
+        Assert.Equal((1, false), Told(await store.Ledger.AppendAsync([wrong], None)));
+
+        static (long, bool) Told(IReadOnlyList<AppendedEntry> appended) => (appended[0].Entry.Number, appended[0].IsNew);
+    }
+
+    [Fact]
     public async Task Ledger_Newest_GivesWhatTheFilterAsksForFromTheEnd()
     {
         await using var store = await NewStoreAsync();

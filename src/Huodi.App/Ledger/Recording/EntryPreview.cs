@@ -22,6 +22,6 @@ public sealed record EntryPreview(
     SubjectReading After,
     ReadingChanges Changes)
 {
-    /// <summary>Whether <see cref="Same"/> was taken back: it is not recorded again, but can be corrected into what it was.</summary>
-    public bool IsSameWithdrawn { get; init; }
+    /// <summary>The entry that recorded the same and was withdrawn, when nothing else records it; the draft is then recorded anew.</summary>
+    public LedgerEntry? Withdrawn { get; init; }
 }

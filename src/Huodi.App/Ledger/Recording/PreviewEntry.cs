@@ -24,20 +24,20 @@ public sealed class PreviewEntry(PolicyLibrary library, LoadedLedger declared)
         SupersessionCheck.Check(draft, superseded);
         var entries = new List<LedgerEntry>();
         await foreach (var entry in ledger.OfSubjectAsync(draft.Subject, cancellation)) entries.Add(entry);
-        var dates = new LedgerDates(today);
+        var (dates, held) = (new LedgerDates(today), HeldEntries.Of(entries));
         var before = entries.Count > 0 ? _read.Of(entries, dates) : null;
         var after = _read.Of(Assumptions.Add(entries, [draft], now), dates);
         return new(
             draft,
             today,
             entries.Count > 0 ? entries[^1].Number : 0,
-            entries.Find(e => e.Draft.IsSameAs(draft)),
+            held.Same(draft),
             superseded,
             before,
             after,
             ReadingChanges.Between(before, after))
         {
-            IsSameWithdrawn = entries.Find(e => e.Draft.IsSameAs(draft)) is { } same && entries.Exists(e => e.Kind == EffectiveEntries.Withdrawal && e.Draft.Supersedes?.Number == same.Number),
+            Withdrawn = held.Same(draft) is null ? held.Withdrawn(draft) : null,
         };
     }
 }

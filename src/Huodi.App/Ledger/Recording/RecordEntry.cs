@@ -18,7 +18,7 @@ public sealed class RecordEntry(ILedgerStore ledger)
         // The head is read first: what comes in behind it, the append itself looks for.
         var head = await ledger.HeadAsync(cancellation);
         var known = await ledger.OfSubjectAsync(draft.Subject, cancellation).ToListAsync(cancellation);
-        if (known.Find(e => e.Draft.IsSameAs(draft)) is { } same) return new(same, false);
+        if (HeldEntries.Of(known).Same(draft) is { } same) return new(same, false);
         if (known.Find(e => e.Number > seen) is { } moved) throw LedgerExpectation.Moved(moved);
         try
         {
@@ -27,7 +27,7 @@ public sealed class RecordEntry(ILedgerStore ledger)
         catch (StoreException e) when (e.Code == "LEDGER_MOVED")
         {
             // Two clicks at once: the other one recorded the same.
-            var now = await ledger.OfSubjectAsync(draft.Subject, cancellation).FirstOrDefaultAsync(o => o.Draft.IsSameAs(draft), cancellation);
+            var now = HeldEntries.Of(await ledger.OfSubjectAsync(draft.Subject, cancellation).ToListAsync(cancellation)).Same(draft);
             if (now is null) throw;
             return new(now, false);
         }
