@@ -8,6 +8,9 @@ namespace Huodi.App.Ledger;
 /// <param name="Problems">What is wrong; empty when nothing is.</param>
 public sealed record LedgerVerification(LedgerHead Head, long Checked, IReadOnlyList<ChainProblem> Problems)
 {
+    /// <summary>What could not be checked, and why, in Chinese; empty when everything was.</summary>
+    public IReadOnlyList<string> Unchecked { get; init; } = [];
+
     /// <summary>Checks entries that come in number order against the head of the same moment.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="head">The head, read at the same state as the entries.</param>

@@ -43,6 +43,10 @@ public static class WarningCodes
     public static StoreException Running() =>
         new("WARNING_RUNNING", "另一个进程正在运行每日预警，本次没有运行，也没有重复发出。等它结束后用 huodi warnings run 查看结果。");
 
+    /// <summary>The run was cut off. Whether it had just been kept, nobody here can know; running again is right in either case.</summary>
+    public static StoreException Lost(string store, Exception inner) => new(
+        "STORE_UNREACHABLE", $"运行每日预警的中途，与数据库 {store} 的连接断了。连接恢复后重新运行 huodi warnings run：已经保存的不会重复发出，没有保存的照样补发。", inner);
+
     /// <summary>Somebody runs while the store is to be replaced: what the run has reckoned would come into another store.</summary>
     public static StoreException Replacing() => new("WARNING_RUNNING", "另一个进程正在运行每日预警，没有恢复，原库没有改动。等它结束后重试。");
 

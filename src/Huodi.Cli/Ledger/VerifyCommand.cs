@@ -22,8 +22,9 @@ internal static class VerifyCommand
             var found = await new Steps(host.Error, host.Time).RunAsync("核验", () => land.Ledger.VerifyAsync(earlier, cancellation));
             foreach (var problem in found.Problems.Take(MostShown)) host.Error.WriteLine($"错误 {problem.Code}：{problem.Message}");
             if (found.Problems.Count > MostShown) host.Error.WriteLine($"……共 {found.Problems.Count} 处。");
+            foreach (var left in found.Unchecked) host.Error.WriteLine($"注意：{left}");
             if (found.Problems.Count > 0) return 1;
-            host.Out.WriteLine($"核验 {found.Checked} 条，没有改动。");
+            host.Out.WriteLine($"核验 {found.Checked} 条，没有改动{(found.Unchecked.Count > 0 ? "；索引没有核验" : "")}。");
             host.Out.WriteLine($"锚点 {found.Head}　（请抄存在本系统之外，下次用 --anchor 核对）");
             return 0;
         });

@@ -93,7 +93,9 @@ internal sealed class PostgresLedger(PostgresStore store, NpgsqlDataSource sourc
         await using (var command = connection.Command(LedgerRows.SelectHead))
         await using (var found = await command.ExecuteReaderAsync(cancellation))
             head = await found.ReadAsync(cancellation) ? LedgerRows.Head(found) : LedgerHead.Empty;
-        return await LedgerVerification.OfAsync(EntriesAsync(connection, cancellation), head, anchor, cancellation);
+        var verified = await LedgerVerification.OfAsync(EntriesAsync(connection, cancellation), head, anchor, cancellation);
+        var (problems, left) = await LedgerIndexes.CheckAsync(source, cancellation);
+        return verified with { Problems = [.. verified.Problems, .. problems], Unchecked = left };
     });
 
     private Task<RangeRows> RangeAsync(SubjectRange range, bool whole, CancellationToken cancellation) => Task.Run(

@@ -1,3 +1,4 @@
+using System.Data;
 using Huodi.App.Stores;
 using Huodi.App.Warnings;
 using Huodi.Domain.Warnings;
@@ -15,6 +16,7 @@ namespace Huodi.Store.Postgres.Warnings;
 internal sealed class WarningTurn : IWarningTurn
 {
     private const int LockClass = 0x48444A; // Any number that no other lock of ours has.
+    private const int RunClass = 0x48444B;
 
     // Pieces are small beside the warnings that are there: these are found by index, whatever the planner knows of a table just made. An
     // ANALYZE in the midst of a run sees none of its rows and would make the planner read all of them for each new one: it waits.
@@ -26,6 +28,7 @@ internal sealed class WarningTurn : IWarningTurn
         SET LOCAL enable_hashjoin = off;
         SET LOCAL enable_mergejoin = off;
         SET LOCAL enable_seqscan = off;
+        SET LOCAL jit = off; -- What reads a staged table whole looks dear to the planner now, and would be compiled anew for each piece.
         CREATE TEMP TABLE warning_given (seq bigint GENERATED ALWAYS AS IDENTITY, subject_kind text COLLATE "C", subject_id text COLLATE "C", rule text COLLATE "C",
           term text COLLATE "C", level text COLLATE "C", matter text, due date, rank integer, division text, articles text[], responsible text, text text) ON COMMIT DROP;
         CREATE TEMP TABLE warning_again (number bigint) ON COMMIT DROP;
@@ -67,7 +70,7 @@ internal sealed class WarningTurn : IWarningTurn
         await connection.NumberAsync("SELECT pg_try_advisory_xact_lock($1, hashtext($2))::int", [LockClass, schema], cancellation) == 1;
 
     /// <inheritdoc/>
-    public Task<WarningRun?> LastAsync(CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    public Task<WarningRun?> LastAsync(CancellationToken cancellation) => GuardAsync(async () =>
     {
         await using var command = _connection.Command(WarningRows.SelectRuns + " LIMIT 1");
         await using var rows = await command.ExecuteReaderAsync(cancellation);
@@ -75,11 +78,13 @@ internal sealed class WarningTurn : IWarningTurn
     });
 
     /// <inheritdoc/>
-    public Task BeginAsync(WarningRun run, CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    public Task BeginAsync(WarningRun run, CancellationToken cancellation) => GuardAsync(async () =>
     {
         _transaction = await _connection.BeginTransactionAsync(cancellation);
+        // A pooler that changes the connection between transactions has lost the turn: this lock ends with the transaction that does the work.
+        if (await _connection.NumberAsync("SELECT pg_try_advisory_xact_lock($1, hashtext(current_schema()))::int", [RunClass], cancellation) == 0) throw WarningCodes.Running();
         _ = await _connection.RunAsync(Stage, [], cancellation);
-        _ = await RunAsync("INSERT INTO warning_run VALUES ($1, $2, $3, $4, $5, 0, 0)", cancellation, run.Number, run.Day, _clock.GetUtcNow(), run.By, run.LedgerEntries);
+        await InsertAsync(run, cancellation);
         _ = await _connection.RunAsync("SET CONSTRAINTS ALL IMMEDIATE", [], cancellation);
         _before = await _connection.NumberAsync("SELECT number FROM warning ORDER BY number DESC LIMIT 1", [], cancellation);
         _run = run;
@@ -87,7 +92,7 @@ internal sealed class WarningTurn : IWarningTurn
     });
 
     /// <inheritdoc/>
-    public Task GiveAsync(IReadOnlyList<WarningNotice> notices, CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    public Task GiveAsync(IReadOnlyList<WarningNotice> notices, CancellationToken cancellation) => GuardAsync(async () =>
     {
         if (notices.Count == 0) return true;
         await CopyAsync($"COPY warning_given ({WarningRows.NoticeColumns}) FROM STDIN (FORMAT BINARY)", notices, WriteAsync, cancellation);
@@ -106,7 +111,7 @@ internal sealed class WarningTurn : IWarningTurn
     }
 
     /// <inheritdoc/>
-    public Task<WarningRun> SaveAsync(CancellationToken cancellation) => _errors.GuardAsync(async () =>
+    public Task<WarningRun> SaveAsync(CancellationToken cancellation) => GuardAsync(async () =>
     {
         if (_hasMore) _ = await _connection.RunLongAsync("ANALYZE warning_again; ANALYZE warning_change; ANALYZE warning", [], cancellation);
         _ = await _connection.RunAsync("LOCK TABLE warning IN SHARE ROW EXCLUSIVE MODE", [], cancellation);
@@ -126,11 +131,39 @@ internal sealed class WarningTurn : IWarningTurn
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_transaction is not null) await _transaction.DisposeAsync();
+        if (_transaction is not null && !IsLost) await _transaction.DisposeAsync();
         await ReleaseAsync(_connection);
     }
 
+    private bool IsLost => _connection.State != ConnectionState.Open;
+
     private WarningRun Run => _run ?? throw new InvalidOperationException("Nothing has begun.");
+
+    /// <summary>One who began since the last run was read has taken its number.</summary>
+    private async Task InsertAsync(WarningRun run, CancellationToken cancellation)
+    {
+        try
+        {
+            _ = await RunAsync("INSERT INTO warning_run VALUES ($1, $2, $3, $4, $5, 0, 0)", cancellation, run.Number, run.Day, _clock.GetUtcNow(), run.By, run.LedgerEntries);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw WarningCodes.Running();
+        }
+    }
+
+    /// <summary>Where the connection is lost, the turn is too: whoever wants the run begins it anew.</summary>
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await _errors.GuardAsync(work);
+        }
+        catch (Exception e) when (IsLost && e is (InvalidOperationException or StoreException { Code: "STORE_UNREACHABLE" } or StoreException { InnerException: not (null or PostgresException) }))
+        {
+            throw WarningCodes.Lost(_errors.Server, e);
+        }
+    }
 
     /// <summary>Gives the turn back. A connection that can no longer say so is not used again: its end gives it back.</summary>
     private static async Task ReleaseAsync(NpgsqlConnection connection)
@@ -174,7 +207,7 @@ internal sealed class WarningTurn : IWarningTurn
     }
 
     private Task CopyAsync<T>(string sql, IReadOnlyList<T> rows, Func<NpgsqlBinaryImporter, T, CancellationToken, Task> write, CancellationToken cancellation) =>
-        rows.Count == 0 ? Task.CompletedTask : _errors.GuardAsync(async () =>
+        rows.Count == 0 ? Task.CompletedTask : GuardAsync(async () =>
         {
             await using var copy = await _connection.BeginBinaryImportAsync(sql, cancellation);
             foreach (var row in rows)

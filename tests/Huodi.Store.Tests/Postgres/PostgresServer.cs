@@ -40,10 +40,12 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Stops the server as a fault of power would, and starts it again.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What is done to the folder of its data in between.</param>
+    public async Task RestartAsync(Action<string>? meanwhile = null)
     {
         var folder = await _folder.Value;
         await RunAsServerAsync($"{Binaries}/pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "-w", "stop");
+        meanwhile?.Invoke($"{folder}/data");
         await StartAsync(folder);
     }
 

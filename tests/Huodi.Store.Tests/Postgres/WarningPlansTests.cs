@@ -29,6 +29,7 @@ public sealed class WarningPlansTests(PostgresServer server)
 
         var give = await PlanAsync(connection, MergeSql.Give, 1L, new DateOnly(2026, 3, 1), 0L);
         var again = await PlanAsync(connection, MergeSql.Again, 1L);
+        await using (var compiles = new NpgsqlCommand("SHOW jit", connection)) Assert.Equal("off", await compiles.ExecuteScalarAsync(None));
 
         Assert.All([give, again], plan =>
         {
