@@ -29,6 +29,8 @@ internal sealed class RegisterJudge(RegisterScope scope)
             doubts.Add($"{finding.Day:yyyy-MM-dd}以“{finding.Document}”排除，记录的事实却仍是“{recorded[0].Note}”；请核对后更正事实或重新认定");
         }
 
+        if (hits.Any(h => h.Rule.Category is null) || finding is not null || recorded.Count + suspected.Count + more.Count + inherited.Count > 0)
+            hits = [.. hits.Where(h => h.Rule.Category is null)]; // An open answer brings in only what nothing else does.
         List<RegisterOrigin> origins =
         [
             .. finding is null ? [] : new[] { Origin(finding) },
@@ -42,7 +44,7 @@ internal sealed class RegisterJudge(RegisterScope scope)
         return subject with
         {
             Standing = isEntered ? RegisterStanding.Entered : RegisterStanding.Suspected,
-            Category = Category(subject.Facts),
+            Category = hits is [var open, ..] && open.Rule.Category is { } undecided ? undecided : Category(subject.Facts),
             Origins = origins,
             Reason = Reason(finding, isEntered ? recorded : [], hits, suspected, more.Concat(inherited)),
             Doubts = doubts,
@@ -73,7 +75,7 @@ internal sealed class RegisterJudge(RegisterScope scope)
         OriginKind.Assessment,
         scope.Run?.Number,
         hit.Verdict.Decision,
-        $"第 {scope.Run?.Number} 次评估 {hit.Verdict.Decision}：{OutcomeNames.Chinese(hit.Verdict.Outcome)}{(hit.Grant is { } grant ? $"（供地结果 {grant}）" : "")}");
+        $"第 {scope.Run?.Number} 次评估 {hit.Verdict.Decision}：{OutcomeNames.Chinese(hit.Verdict.Outcome)}{(hit.Verdict.Missing.Count > 0 ? $"，缺{string.Join("、", hit.Verdict.Missing)}" : "")}{(hit.Grant is { } grant ? $"（供地结果 {grant}）" : "")}");
 
     private static string Reason(
         RegisterFinding? finding,

@@ -11,6 +11,7 @@ namespace Huodi.App.Registers;
 internal sealed class RunHits
 {
     private readonly Dictionary<(SubjectKind Kind, string Id), (List<RegisterHit> Hits, string Facts)> _hits = [];
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal); // Grants that were asked and brought in by nothing.
 
     /// <summary>Reads a run once; nothing without a run, or where no rule asks for a decision.</summary>
     public static async Task<RunHits> ReadAsync(ILandStore store, RegisterScope scope, CancellationToken cancellation)
@@ -21,16 +22,24 @@ internal sealed class RunHits
         await foreach (var subject in store.RunSubjectsAsync(scope.Run.Number, cancellation))
         {
             if (!scope.Region.Contains(subject.Division)) continue;
-            var hits = subject.Verdicts.SelectMany(v => rules[v.Decision].Where(r => Counts(r, v, subject.Facts)).Select(r => new RegisterHit(r, v, null))).ToList();
+            var hits = subject.Verdicts.SelectMany(v => rules[v.Decision].Where(r => Counts(r, v, subject)).Select(r => new RegisterHit(r, v, null))).ToList();
             if (hits.Count > 0) found._hits[(subject.Kind, subject.Id)] = (hits, FactSheetJson.Write(subject.Facts));
+            else if (subject.Kind == SubjectKind.Grant && subject.Verdicts.Any(v => rules.Contains(v.Decision))) _ = found._settled.Add(subject.Id);
         }
 
         return found;
     }
 
-    /// <summary>What counts for a parcel, the answers about its grants included.</summary>
-    public IReadOnlyList<RegisterHit> Of(string parcel, IEnumerable<Grant> grants) =>
-        [.. Own(SubjectKind.Parcel, parcel), .. grants.SelectMany(g => Own(SubjectKind.Grant, g.Number).Select(h => h with { Grant = g.Number }))];
+    /// <summary>What counts for a parcel, the answers about its grants included; what the land itself leaves open, a grant that was asked tells.</summary>
+    public IReadOnlyList<RegisterHit> Of(string parcel, IReadOnlyList<Grant> grants)
+    {
+        var isTold = grants.Any(g => _settled.Contains(g.Number) || _hits.ContainsKey((SubjectKind.Grant, g.Number)));
+        return
+        [
+            .. Own(SubjectKind.Parcel, parcel).Where(h => !isTold || !h.Rule.IsOpen),
+            .. grants.SelectMany(g => Own(SubjectKind.Grant, g.Number).Select(h => h with { Grant = g.Number })),
+        ];
+    }
 
     /// <summary>What counts for a grant on no drawn parcel.</summary>
     public IReadOnlyList<RegisterHit> Of(Grant grant) => Own(SubjectKind.Grant, grant.Number);
@@ -41,6 +50,7 @@ internal sealed class RunHits
 
     private List<RegisterHit> Own(SubjectKind kind, string id) => _hits.TryGetValue((kind, id), out var found) ? found.Hits : [];
 
-    private static bool Counts(RegisterRule rule, VerdictLine verdict, FactSheet facts) =>
-        rule.Outcomes.Any(o => o.Code() == verdict.Outcome) && rule.When.All(m => m.Fits(facts.Find(m.Fact)?.Value));
+    private static bool Counts(RegisterRule rule, VerdictLine verdict, SubjectAssessment subject) =>
+        rule.Outcomes.Any(o => o.Code() == verdict.Outcome) && rule.When.All(m => m.Fits(subject.Facts.Find(m.Fact)?.Value))
+        && (rule.Local is null || !subject.Verdicts.Any(v => v.Decision == rule.Local && v.Outcome != Outcome.NotInForce.Code()));
 }

@@ -1,5 +1,6 @@
 using Huodi.App.Registers;
 using Huodi.Domain.Registers;
+using Huodi.Policies.Registers;
 
 namespace Huodi.Cli.Registers;
 
@@ -12,7 +13,8 @@ internal static class RegisterText
     {
         foreach (var standing in new[] { RegisterStanding.Entered, RegisterStanding.Suspected })
         {
-            to.WriteLine($"{RegisterWords.Chinese(standing)}　{tally.CountOf(standing)}");
+            var undecided = tally.Sums.Where(s => s.Standing == standing && s.Category == RegisterRule.Undecided).Sum(s => s.Count);
+            to.WriteLine($"{RegisterWords.Chinese(standing)}　{tally.CountOf(standing)}{(undecided > 0 ? $"，其中{RegisterRule.Undecided} {undecided}" : "")}");
             foreach (var s in tally.Sums.Where(s => s.Standing == standing))
                 to.WriteLine($"  {s.Category}　{s.Count}　{s.Area.SquareMetres:#,0.00} ㎡（{s.Area.Mu:#,0.##} 亩）{(s.WithoutArea > 0 ? $"，另有 {s.WithoutArea} 个没有面积" : "")}");
         }

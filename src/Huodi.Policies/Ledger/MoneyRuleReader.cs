@@ -54,12 +54,16 @@ internal sealed class MoneyRuleReader(PolicyLibrary library, LedgerKinds kinds, 
 
     private DailyDamages Daily(YamlBlock yaml)
     {
-        yaml.Only("天数", "截止", "约定", "重新计算");
+        yaml.Only("天数", "截止", "约定", "重新计算", "期间", "变更");
         var cause = library.Packages.SelectMany(p => p.Parameters).FirstOrDefault(p => p.Name == yaml.Text("重新计算"));
         if (cause is null) Error(yaml, "重新计算", $"没有参数“{yaml.Text("重新计算")}”。", "核对名称。");
         return new(
             Decision(yaml, "天数", yaml.Required("天数")), Decision(yaml, "截止", yaml.Required("截止")), Fact(yaml, "约定", yaml.Required("约定")),
-            cause is { Values: [.., var last] } ? last.Value.Trim('"') : null);
+            cause is { Values: [.., var last] } ? last.Value.Trim('"') : null)
+        {
+            Excluded = yaml.Text("期间") is { } excluded ? Decision(yaml, "期间", excluded) : null,
+            Changes = yaml.Text("变更") is { } changes ? Decision(yaml, "变更", changes) : null,
+        };
     }
 
     private InterestBase Base(YamlBlock yaml)

@@ -70,17 +70,19 @@ internal sealed class RegisterReader(FactDictionary dictionary, UnitTable units,
 
     private RegisterRule Rule(YamlBlock block)
     {
-        block.Only("决策", "结论", "事实", "说明");
-        var decision = block.Text("决策");
+        block.Only("决策", "本地", "结论", "事实", "类别", "说明");
+        var (decision, local, category) = (block.Text("决策"), block.Text("本地"), block.Text("类别"));
 
         // A city may carry the packages of its own law only; a rule about another's then never applies.
-        if (decision is not null && !_decisions.Contains(decision))
-            bag.Warning(block.File, block.Line, "DECISION_UNKNOWN", $"没有决策“{decision}”。", Nearest.Hint(decision, _decisions));
+        foreach (var named in new[] { decision, local }.OfType<string>().Where(d => !_decisions.Contains(d)))
+            bag.Warning(block.File, block.Line, "DECISION_UNKNOWN", $"没有决策“{named}”。", Nearest.Hint(named, _decisions));
         var outcomes = block.Texts("结论").Select(t => Outcome(block, t)).OfType<Outcome>().ToList();
         var when = Matches(block);
-        if (decision is null ? when.Count == 0 || outcomes.Count > 0 : outcomes.Count == 0)
-            bag.Error(block.File, block.Line, "REGISTER_RULE", "一条规则须写“决策”和“结论”，或者只写“事实”。", "例如 { 决策: CN-53-02/闲置, 结论: 符合 }。");
-        return new(decision, outcomes, when, block.Text("说明") ?? "");
+        if (decision is null ? when.Count == 0 || outcomes.Count > 0 || (local ?? category) is not null : outcomes.Count == 0)
+            bag.Error(block.File, block.Line, "REGISTER_RULE", "一条规则须写“决策”和“结论”，或者只写“事实”；“本地”“类别”只随“决策”写。", "例如 { 决策: CN-53-02/闲置, 结论: 符合 }。");
+        if (category is not null and not RegisterRule.Undecided)
+            bag.Error(block.File, block.Line, "REGISTER_CATEGORY", $"规则的类别只能是“{RegisterRule.Undecided}”，实为“{category}”。", "其他类别依事实，写在“类别”下。");
+        return new(decision, outcomes, when, block.Text("说明") ?? "") { Local = local, Category = category };
     }
 
     private RegisterCategory Category(YamlBlock block)

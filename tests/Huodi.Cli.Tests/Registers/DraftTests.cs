@@ -1,5 +1,6 @@
 using Huodi.App.Lineage;
 using Huodi.App.Stores;
+using Huodi.Domain.Codes;
 using Huodi.Domain.Lineage;
 using Huodi.Domain.Registers;
 using Huodi.Testing;
@@ -18,7 +19,7 @@ public sealed class DraftTests : IAsyncDisposable
         _ = await _store.SaveAsync(
             Ground.Parcel("1-found", Ground.Box(117.20, 31.8), ("已认定闲置", true), ("宗地面积", 500m)),
             Ground.Parcel("2-judged", Ground.Box(117.21, 31.8), Ground.NotStarted),
-            Ground.Parcel("3-neither", Ground.Box(117.22, 31.8), ("已开工", true)),
+            Ground.Parcel("3-neither", Ground.Box(117.22, 31.8), ("已开工", true), ("停工中", false)),
             Ground.Parcel("4-excluded", Ground.Box(117.23, 31.8), Ground.NotStarted),
             Ground.Parcel("5-entered", Ground.Box(117.24, 31.8), Ground.NotStarted));
         var run = await _store.AssessAsync();
@@ -38,6 +39,52 @@ public sealed class DraftTests : IAsyncDisposable
         Assert.Equal("经核实", rows[2].Reason);
         Assert.Empty(rows[1].Doubts);
     }
+
+    [Theory] // 2024-06-30 + a year is 2025-06-30. Seized 1 October to 31 December 2024: 92 days; on 1 July 2025 366 days, net 274.
+    [InlineData(null, RegisterStanding.Suspected, "不能判断", "DL-29d/闲置：待补充材料，缺认定闲置扣除查封期间")]
+    [InlineData(false, RegisterStanding.Suspected, "企业自身原因", "DL-29d/闲置：符合")]
+    [InlineData(true, null, null, null)]
+    public async Task EntriesAsync_OfLandInDalianUnderSeizure_AsksTheCitysArticle(bool? deducts, RegisterStanding? standing, string? category, string? origin)
+    {
+        _ = await _store.SaveAsync(Ground.Parcel("P", Ground.Box(121.5, 38.9), Seized("2024-06-30")) with { Division = DivisionCode.Parse("210211") });
+        var run = await _store.AssessAsync(Ground.Deducting(deducts), new(2025, 7, 1));
+
+        var rows = await _store.DraftAsync("idle", run, "210200");
+
+        Assert.Equal(standing is null ? [] : [(standing.Value, category)], rows.Select(r => (r.Standing, (string?)r.Category)));
+        Assert.All(rows, r => Assert.EndsWith(origin!, Assert.Single(r.Origins).Words, StringComparison.Ordinal));
+        Assert.Empty(await _store.DraftAsync("idle-stock", run, "210200"));
+    }
+
+    [Fact]
+    public async Task EntriesAsync_OfLandInDalianBeforeTheCitysArticle_AsksArticleTwo()
+    {
+        _ = await _store.SaveAsync(Ground.Parcel("P", Ground.Box(121.5, 38.9), Seized("2024-06-01")) with { Division = DivisionCode.Parse("210211") });
+        var run = await _store.AssessAsync(Ground.Policies, new(2025, 6, 29)); // 大连's policy is in force from 30 June 2025.
+
+        var row = Assert.Single(await _store.DraftAsync("idle", run, "210200"));
+
+        Assert.EndsWith("CN-53-02/闲置：符合", Assert.Single(row.Origins).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EntriesAsync_OfLandThatCannotBeDecided_ListsItAsSuchWithWhatIsMissing()
+    {
+        _ = await _store.SaveAsync(Ground.Parcel("P", Ground.Box(117.20, 31.8), ("约定开工日期", "2020-03-01")));
+        var run = await _store.AssessAsync();
+
+        var row = Assert.Single(await _store.DraftAsync("idle", run));
+
+        Assert.Equal((RegisterStanding.Suspected, "不能判断"), (row.Standing, row.Category));
+        Assert.Contains("CN-53-02/闲置：待补充材料，缺", Assert.Single(row.Origins).Words, StringComparison.Ordinal);
+        Assert.Contains("已开工", row.Origins[0].Words, StringComparison.Ordinal);
+    }
+
+    private static (string Name, System.Text.Json.Nodes.JsonNode Value)[] Seized(string agreed) =>
+    [
+        ("约定开工日期", agreed), ("已开工", false), ("宗地面积", 1000m), ("闲置原因", "企业自身原因"), ("房地产用地", false),
+        ("不计入期间", new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["原因"] = "司法查封", ["起"] = "2024-10-01", ["止"] = "2024-12-31" })),
+    ];
 
     [Fact]
     public async Task EntriesAsync_WithoutAnAssessment_SuspectsNobodyByAnswers()

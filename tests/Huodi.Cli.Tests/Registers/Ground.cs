@@ -42,13 +42,20 @@ internal static class Ground
     public static Task<ImportReport> SaveAsync(this ILandStore store, params Parcel[] parcels) => store.SaveAsync(
         new ImportBatch { File = "land.geojson", FileHash = "", Layer = "parcels", ImportedAt = Noon(0), Parcels = parcels }, CancellationToken.None);
 
-    public static Task<AssessmentRun> AssessAsync(this ILandStore store) =>
-        new AssessStore(store, Policies, FixedClock.On(2026, 3, 1)).RunAsync(Day, DivisionCode.Country, null, CancellationToken.None);
+    public static Task<AssessmentRun> AssessAsync(this ILandStore store) => store.AssessAsync(Policies, Day);
 
-    public static RegisterScope Scope(string register, AssessmentRun? run = null) => new(Policies.Registers.Single(r => r.Id == register), Hefei, Day, run);
+    public static Task<AssessmentRun> AssessAsync(this ILandStore store, PolicyLibrary policies, DateOnly day) =>
+        new AssessStore(store, policies, FixedClock.On(2026, 3, 1)).RunAsync(day, DivisionCode.Country, null, CancellationToken.None);
 
-    public static async Task<IReadOnlyList<RegisterEntry>> DraftAsync(this ILandStore store, string register, AssessmentRun? run = null) =>
-        await new DraftRegister(store).EntriesAsync(Scope(register, run), CancellationToken.None).ToListAsync();
+    /// <summary>The law with or without an answer of 大连 on whether seizures count; null leaves it open.</summary>
+    public static PolicyLibrary Deducting(bool? deducts) => deducts is not { } known ? Policies : PolicyFolder.Load(
+        Path.Combine(AppContext.BaseDirectory, "policies"), new([], [new("dalian-2025", "认定闲置扣除查封期间", known ? "true" : "false")])).Library;
+
+    public static RegisterScope Scope(string register, AssessmentRun? run = null, string? region = null) =>
+        new(Policies.Registers.Single(r => r.Id == register), region is null ? Hefei : DivisionCode.Parse(region), Day, run);
+
+    public static async Task<IReadOnlyList<RegisterEntry>> DraftAsync(this ILandStore store, string register, AssessmentRun? run = null, string? region = null) =>
+        await new DraftRegister(store).EntriesAsync(Scope(register, run, region), CancellationToken.None).ToListAsync();
 
     public static Task<RegisterVersion> FileAsync(this ILandStore store, string register, AssessmentRun? run, int hour, FilingRequest? request = null) =>
         new FileRegister(store, new FixedClock(Noon(hour))).FileAsync(

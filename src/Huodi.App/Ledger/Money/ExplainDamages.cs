@@ -15,19 +15,20 @@ internal sealed class ExplainDamages(PolicyLibrary library)
     {
         var agreed = FactDay.Of(facts[rule.Agreed]);
         if (agreed is not { } from || FactDay.Of(library.Evaluate(rule.Until, facts, question).Value) is not { } until) return (null, agreed);
-        var reckoning = DefaultClock.Run(from, until, Excluded(facts), Changes(facts), rule.ResetCause ?? "");
+        var reckoning = DefaultClock.Run(from, until, Excluded(Items("不计入期间", rule.Excluded)), Changes(Items("权利主体变更", rule.Changes)), rule.ResetCause ?? "");
         var counted = library.Evaluate(rule.Days, facts, question).Value?.ToString();
         var agrees = decimal.TryParse(counted, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days == reckoning.Days;
         return (agrees ? reckoning : null, agreed);
+
+        IEnumerable<JsonObject> Items(string fact, string? decision) =>
+            (decision is null ? facts[fact] : library.Evaluate(decision, facts, question).Value) is JsonArray items ? items.OfType<JsonObject>() : [];
     }
 
-    private static List<ExcludedPeriod> Excluded(JsonObject facts) =>
-        [.. Items(facts, "不计入期间").Select(i => new ExcludedPeriod(Text(i, "原因"), Required(i, "起"), FactDay.Of(i["止"])))];
+    private static List<ExcludedPeriod> Excluded(IEnumerable<JsonObject> items) =>
+        [.. items.Select(i => new ExcludedPeriod(Text(i, "原因"), Required(i, "起"), FactDay.Of(i["止"])))];
 
-    private static List<HolderChange> Changes(JsonObject facts) =>
-        [.. Items(facts, "权利主体变更").Select(i => new HolderChange(Required(i, "日期"), Text(i, "原因")))];
-
-    private static IEnumerable<JsonObject> Items(JsonObject facts, string name) => facts[name] is JsonArray items ? items.OfType<JsonObject>() : [];
+    private static List<HolderChange> Changes(IEnumerable<JsonObject> items) =>
+        [.. items.Select(i => new HolderChange(Required(i, "日期"), Text(i, "原因")))];
 
     private static string Text(JsonObject item, string part) => item[part]?.ToString() ?? "";
 
