@@ -15,7 +15,7 @@ internal sealed record SubjectRange(string Condition, IReadOnlyList<SubjectCut> 
     /// processors are left to others. The beginning is the beginning, whoever else reads the pages just now.
     /// </summary>
     public const string Plan = """
-        SET LOCAL enable_indexscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL synchronize_seqscans = off
+        SET LOCAL jit = off; SET LOCAL enable_indexscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL synchronize_seqscans = off
         """;
 
     private const int PiecesOfRange = 64;
