@@ -59,9 +59,9 @@ public sealed class ParcelHistoryTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Parcel_InNoRegister_SaysSo()
+    public async Task Parcel_OfACityThatFiledNone_IsInNoRegister()
     {
-        var page = await _client.GetStringAsync($"{_address}/parcels/{SampleCity.GeneratedParcel}", TestContext.Current.CancellationToken);
+        var page = await _client.GetStringAsync($"{_address}/parcels/{SampleCity.DalianParcel}", TestContext.Current.CancellationToken);
 
         Assert.Contains("没有一本已备案的台账列有这宗地", Html.Text(page), StringComparison.Ordinal);
     }
