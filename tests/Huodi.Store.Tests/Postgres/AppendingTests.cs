@@ -45,13 +45,10 @@ public sealed class AppendingTests(PostgresServer server)
         await PostgresServer.RunAsync(database, $"{rows}; UPDATE pg_class SET reltuples = {believed}, relpages = 10000 WHERE oid = 'huodi.ledger_entry'::regclass");
         await using var connection = new NpgsqlConnection($"{database};Search Path=huodi,public");
         await connection.OpenAsync(None);
-        await using var command = new NpgsqlCommand("EXPLAIN (COSTS OFF) " + LedgerWriter.SelectHeld, connection);
-        foreach (var value in (string[])["parcel", "P7", "patrol"]) _ = command.Parameters.Add(new NpgsqlParameter { Value = value });
-        await using var plan = await command.ExecuteReaderAsync(None);
-        var lines = new List<string>();
-        while (await plan.ReadAsync(None)) lines.Add(plan.GetString(0));
 
-        Assert.Contains(lines, l => l.Contains("Index Cond: ((subject_kind = 'parcel'::text) AND (subject_id = 'P7'::text))", StringComparison.Ordinal));
+        var plan = await PostgresServer.PlanAsync(connection, LedgerWriter.SelectHeld, "parcel", "P7", "patrol");
+
+        Assert.Contains("Index Cond: ((subject_kind = 'parcel'::text) AND (subject_id = 'P7'::text))", plan, StringComparison.Ordinal);
     }
 
     /// <summary>How many statements the work sends, told from those of tests beside it by its trace.</summary>

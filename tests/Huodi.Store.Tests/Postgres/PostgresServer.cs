@@ -39,6 +39,17 @@ public sealed class PostgresServer : IAsyncDisposable
         _ = await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>How the server would run a statement, a step a line.</summary>
+    public static async Task<string> PlanAsync(NpgsqlConnection connection, string sql, params object[] values)
+    {
+        await using var command = new NpgsqlCommand("EXPLAIN (COSTS OFF) " + sql, connection);
+        foreach (var value in values) _ = command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await using var rows = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await rows.ReadAsync()) lines.Add(rows.GetString(0));
+        return string.Join('\n', lines);
+    }
+
     /// <summary>Stops the server as a fault of power would, and starts it again.</summary>
     /// <param name="meanwhile">What is done to the folder of its data in between.</param>
     public async Task RestartAsync(Action<string>? meanwhile = null)

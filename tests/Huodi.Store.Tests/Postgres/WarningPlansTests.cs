@@ -27,8 +27,8 @@ public sealed class WarningPlansTests(PostgresServer server)
         await using var transaction = await connection.BeginTransactionAsync(None);
         await using (var stage = new NpgsqlCommand(WarningTurn.Stage, connection)) _ = await stage.ExecuteNonQueryAsync(None);
 
-        var give = await PlanAsync(connection, MergeSql.Give, 1L, new DateOnly(2026, 3, 1), 0L);
-        var again = await PlanAsync(connection, MergeSql.Again, 1L);
+        var give = await PostgresServer.PlanAsync(connection, MergeSql.Give, 1L, new DateOnly(2026, 3, 1), 0L);
+        var again = await PostgresServer.PlanAsync(connection, MergeSql.Again, 1L);
         await using (var compiles = new NpgsqlCommand("SHOW jit", connection)) Assert.Equal("off", await compiles.ExecuteScalarAsync(None));
 
         Assert.All([give, again], plan =>
@@ -58,14 +58,4 @@ public sealed class WarningPlansTests(PostgresServer server)
     }
 
     private static Task AnalyzeAsync(string database) => PostgresServer.RunAsync(database, "SET lock_timeout = '200ms'; ANALYZE huodi.warning");
-
-    private static async Task<string> PlanAsync(NpgsqlConnection connection, string sql, params object[] values)
-    {
-        await using var command = new NpgsqlCommand("EXPLAIN (COSTS OFF) " + sql, connection);
-        foreach (var value in values) _ = command.Parameters.Add(new NpgsqlParameter { Value = value });
-        await using var rows = await command.ExecuteReaderAsync(None);
-        var lines = new List<string>();
-        while (await rows.ReadAsync(None)) lines.Add(rows.GetString(0));
-        return string.Join('\n', lines);
-    }
 }
